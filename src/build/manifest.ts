@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type CalendarDate, isoDate } from '../profile/formats/dates.ts';
+import type { Profile } from '../profile/profile.ts';
+
+/**
+ * What was built from what: the content of `build.json`. It holds codes, paths and hashes only,
+ * never a value or a text of the profile, so that it can stand beside public documents.
+ */
+export interface Manifest {
+  format: 1;
+  tool: { name: string; version: string };
+  /** The date that is printed, ISO. */
+  date: string;
+  status: 'draft' | 'review' | 'release';
+  /** Relative to the profile’s folder, with forward slashes. */
+  profile: { path: string; sha256: string }[];
+  browser: { name: string; version: string } | null;
+  documents: { edition: string; files: { path: string; bytes: number; sha256: string }[] }[];
+  diagnostics: { code: string; severity: string; count: number }[];
+}
+
+export interface Written {
+  edition: string;
+  files: { path: string; content: Uint8Array }[];
+}
+
+export function manifestOf(
+  profile: Profile,
+  made: {
+    tool: Manifest['tool'];
+    date: CalendarDate;
+    status: Manifest['status'];
+    browser: Manifest['browser'];
+    documents: readonly Written[];
+    diagnostics: readonly Diagnostic[];
+  },
+): Manifest {
+  return {
+    format: 1,
+    tool: made.tool,
+    date: isoDate(made.date),
+    status: made.status,
+    profile: profile.files,
+    browser: made.browser,
+    documents: made.documents.map(({ edition, files }) => ({
+      edition,
+      files: files.map(({ path, content }) => ({
+        path,
+        bytes: content.byteLength,
+        sha256: createHash('sha256').update(content).digest('hex'),
+      })),
+    })),
+    diagnostics: counted(made.diagnostics),
+  };
+}
+
+function counted(diagnostics: readonly Diagnostic[]): Manifest['diagnostics'] {
+  const counts = new Map<string, Manifest['diagnostics'][number]>();
+  for (const { code, severity } of diagnostics) {
+    const known = counts.get(code);
+    if (known) known.count += 1;
+    else counts.set(code, { code, severity, count: 1 });
+  }
+  return [...counts.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+}

@@ -1,0 +1,109 @@
+import { type CalendarDate, formatDate } from '../profile/formats/dates.ts';
+import type { ProfileData } from '../profile/schema/profile.ts';
+import type { AgeRange } from '../profile/schema/scalars.ts';
+import type { readers } from '../profile/schema/terms.ts';
+import { latestInspection } from './inspections.ts';
+
+type Reader = (typeof readers)[number];
+type School = NonNullable<ProfileData['schools']>[number];
+type StayOrChange = NonNullable<ProfileData['stays_and_changes']>[number];
+type Question = NonNullable<ProfileData['questions']>[number];
+
+/** A school as its table says it. */
+export function schoolInWords(school: School) {
+  const inspection = latestInspection(school);
+  const joined = school.joined && formatDate(monthOf(school.joined));
+  return {
+    ...school,
+    agesInWords: school.ages && rangeInWords(school.ages),
+    joinedInWords: joinedInWords(school, joined),
+    inspectionInWords:
+      inspection &&
+      `${formatDate(monthOf(inspection.date))}${inspection.when ? `, ${inspection.when}` : ''}: ${inspection.finding}`,
+  };
+}
+
+function joinedInWords(school: School, joined: string | undefined): string | undefined {
+  if (school.status === 'joining') return joined ? `Joining in ${joined}` : 'Joining';
+  if (school.route === 'founder') return joined ? `Founder, ${joined}` : 'Founder';
+  return joined;
+}
+
+const rangeInWords = ({ from, to }: AgeRange) => `${from} to ${to}`;
+
+export function monthOf({ year, month }: CalendarDate): CalendarDate {
+  return { year, month };
+}
+
+const standings: Record<StayOrChange['standing'], string> = {
+  'fixed by law or contract': 'Fixed by law or contract',
+  intended: 'We intend',
+  'school decides': 'You decide',
+  changes: 'Changes',
+  undecided: 'Not decided',
+  'not ours to decide': 'Not ours to decide',
+};
+
+export function stayOrChangeInWords(item: StayOrChange) {
+  return {
+    ...item,
+    standingInWords: standings[item.standing],
+    whoCouldChange: [item.who_could_change, item.document && `Fixed by: ${item.document}`]
+      .filter((part) => part !== undefined)
+      .join('. '),
+  };
+}
+
+const readerHeadings: Record<Reader | 'everyone', string> = {
+  governors: 'Governors ask',
+  headteachers: 'Headteachers ask',
+  staff: 'Staff ask',
+  families: 'Families ask',
+  community: 'Neighbours and partners ask',
+  everyone: 'Everyone asks',
+};
+
+/** Each question once, under the first kind of reader who asks it. */
+export function questionsByReader(questions: readonly Question[]) {
+  const groups = Object.keys(readerHeadings) as (Reader | 'everyone')[];
+  return groups
+    .map((reader) => ({
+      heading: readerHeadings[reader],
+      questions: questions.filter(({ readers }) => (readers?.[0] ?? 'everyone') === reader),
+    }))
+    .filter(({ questions }) => questions.length > 0);
+}
+
+const routes = {
+  'maintained school': 'a school maintained by a council',
+  'single-academy trust': 'a trust of one school that joins another trust',
+  'academy moving between trusts': 'an academy that moves from another trust',
+} as const;
+
+export function journeyInWords(journey: NonNullable<ProfileData['journey']>) {
+  return {
+    ...journey,
+    routeInWords: journey.route && routes[journey.route],
+    steps: (journey.steps ?? []).map((step, index) => ({ ...step, number: String(index + 1) })),
+  };
+}
+
+export function financesInWords(finances: NonNullable<ProfileData['finances']>) {
+  const { contribution } = finances;
+  return {
+    ...finances,
+    contribution: contribution && {
+      ...contribution,
+      history: Object.entries(contribution.history ?? {}).map(([year, rate]) => ({ year, rate })),
+    },
+  };
+}
+
+export function servicesByOffer(services: ProfileData['services']) {
+  const offered = (offer: string) => (services ?? []).filter((service) => service.offer === offer);
+  return {
+    included: offered('included'),
+    optional: offered('optional'),
+    notOffered: offered('not offered'),
+  };
+}

@@ -1,0 +1,101 @@
+import { type BuildOptions, type BuildResult, build, type Format } from '../../build/build.ts';
+import type { Effects } from '../../effects/effects.ts';
+import { displayName } from '../../profile/find.ts';
+import { githubAnnotations } from '../annotations.ts';
+import { type ExitCode, exitCodeFor, exitCodes } from '../exit-codes.ts';
+import { progressLine } from '../progress.ts';
+import { reportText } from '../report.ts';
+
+export interface BuildFlags {
+  edition?: string[];
+  format: Format[];
+  out?: string;
+  release?: boolean;
+  browser?: string;
+  timeout: number;
+  json?: boolean;
+  annotate?: 'github';
+}
+
+/** `thriving-case build`: writes the documents. */
+export async function buildCommand(
+  profile: string | undefined,
+  flags: BuildFlags,
+  effects: Effects,
+): Promise<ExitCode> {
+  const { terminal } = effects;
+  const options: BuildOptions = {
+    profile,
+    editions: flags.edition,
+    formats: flags.format,
+    out: flags.out,
+    release: flags.release,
+    browser: flags.browser,
+    timeout: flags.timeout,
+  };
+  const progress = progressLine(terminal);
+  const result = await build(options, effects, progress.show).finally(progress.clear);
+
+  if (flags.annotate) terminal.err(githubAnnotations(result.diagnostics));
+  if (flags.json) terminal.out(`${JSON.stringify(asJson(result, effects), null, 2)}\n`);
+  else await print(result, effects);
+  return exitCodeOf(result);
+}
+
+function exitCodeOf({ outcome, diagnostics }: BuildResult): ExitCode {
+  switch (outcome) {
+    case 'interrupted':
+      return exitCodes.interrupted;
+    case 'failed':
+      return exitCodes.unfinished;
+    default:
+      return exitCodeFor(diagnostics);
+  }
+}
+
+/** The object that `--json` prints; documented in the README. */
+function asJson({ outcome, files, manifest, diagnostics }: BuildResult, effects: Effects) {
+  return {
+    format: 1,
+    command: 'build',
+    outcome,
+    status: manifest?.status ?? null,
+    files: files.map((file) => ({ path: displayName(file.path, effects), bytes: file.bytes })),
+    diagnostics,
+  };
+}
+
+async function print(result: BuildResult, effects: Effects): Promise<void> {
+  const { terminal } = effects;
+  const report = await reportText(result.diagnostics, effects, terminal.colour.err);
+  if (report) terminal.err(`${report}\n`);
+
+  const names = result.files.map((file) => displayName(file.path, effects));
+  const widest = Math.max(0, ...names.map((name) => name.length));
+  for (const [index, { bytes }] of result.files.entries()) {
+    terminal.out(`${(names[index] ?? '').padEnd(widest)}  ${kilobytes(bytes).padStart(8)}\n`);
+  }
+  const words = closingWords(result);
+  if (words) terminal.err(`${words}\n`);
+}
+
+function closingWords({ outcome, manifest, diagnostics }: BuildResult): string {
+  const errors = diagnostics.some(({ severity }) => severity === 'error');
+  switch (outcome) {
+    case 'done':
+      if (manifest?.status !== 'draft') return '';
+      return errors
+        ? 'This is a draft with gaps: put the errors above right before anyone else sees it.'
+        : 'This is a draft. When it is ready to leave the building: thriving-case build --release';
+    case 'refused':
+      return 'Nothing was written. Files from earlier builds are as they were.';
+    case 'failed':
+      return 'Not finished. Files from earlier builds are whole; none is half written.';
+    case 'interrupted':
+      return '';
+  }
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en-GB')} kB`;
+}

@@ -1,0 +1,30 @@
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+
+/** What the command tells the shell. An incomplete run never reads as a pass. */
+export const exitCodes = {
+  done: 0,
+  problems: 1,
+  unfinished: 2,
+  usage: 3,
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** The table in `--help` and the documentation. */
+export const exitCodeMeanings: readonly [ExitCode, string][] = [
+  [exitCodes.done, 'done; there may be warnings'],
+  [exitCodes.problems, 'the profile has at least one error'],
+  [exitCodes.unfinished, 'could not finish: the browser, the disk or the time'],
+  [exitCodes.usage, 'the command was not understood'],
+  [exitCodes.interrupted, 'interrupted'],
+];
+
+/** Problems that are the machine’s and not the profile’s. */
+const machine: ReadonlySet<Diagnostic['code']> = new Set(['unreadable-file', 'cannot-write']);
+
+/** The code for a run that came to its end. */
+export function exitCodeFor(diagnostics: readonly Diagnostic[]): ExitCode {
+  if (diagnostics.some(({ code }) => machine.has(code))) return exitCodes.unfinished;
+  return hasErrors(diagnostics) ? exitCodes.problems : exitCodes.done;
+}

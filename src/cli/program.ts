@@ -1,0 +1,148 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Format } from '../build/build.ts';
+import type { Effects } from '../effects/effects.ts';
+import { tool } from '../tool.ts';
+import type { BuildFlags } from './commands/build.ts';
+import type { CheckFlags } from './commands/check.ts';
+import { type ExitCode, exitCodeMeanings, exitCodes } from './exit-codes.ts';
+
+const FORMATS: readonly Format[] = ['md', 'html', 'pdf'];
+
+/**
+ * Runs one command line and returns its exit code. Each command's work is imported when it is chosen,
+ * so that `--help` does not wait for what it does not use.
+ */
+export async function run(argv: readonly string[], effects: Effects): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.done;
+  const program = new Command('thriving-case')
+    .description(
+      'Makes the case for joining your academy trust: one YAML profile becomes a prospectus\nin Markdown, HTML and PDF, with a source for every number.',
+    )
+    .version(tool().version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .option('--debug', 'on an unexpected error, print where it happened')
+    .showHelpAfterError('(for the list of commands and options: thriving-case --help)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => effects.terminal.out(text),
+      writeErr: (text) => effects.terminal.err(text),
+      getOutHelpWidth: () => Math.min(effects.terminal.columns, 100),
+      getErrHelpWidth: () => Math.min(effects.terminal.columns, 100),
+    })
+    .addHelpText('after', () => `\n${exitCodeTable()}\n\n${EXAMPLES}`);
+
+  const jsonOption = () => new Option('--json', 'print one JSON object instead of text');
+  const annotateOption = () =>
+    new Option('--annotate <service>', 'also print the problems as annotations').choices([
+      'github',
+    ]);
+
+  program
+    .command('build')
+    .description('write the documents')
+    .argument('[profile]', 'a YAML file, or the folder that holds trust.yaml')
+    .option('-e, --edition <name>', 'the edition to build; may be repeated', collect)
+    .addOption(
+      new Option('-f, --format <list>', `which of ${FORMATS.join(', ')}, with commas`)
+        .argParser(readFormats)
+        .default([...FORMATS], 'all'),
+    )
+    .option('-o, --out <folder>', 'where to write (default: output, beside the profile)')
+    .option('--release', 'build for publication: any error stops it, no draft mark')
+    .option('--browser <path>', 'the browser to print with')
+    .addOption(
+      new Option('--timeout <seconds>', 'how long the browser may take')
+        .argParser(readSeconds)
+        .default(120),
+    )
+    .addOption(jsonOption())
+    .addOption(annotateOption())
+    .action(async (profile: string | undefined, flags: BuildFlags) => {
+      const { buildCommand } = await import('./commands/build.ts');
+      code = await buildCommand(profile, flags, effects);
+    });
+
+  program
+    .command('check')
+    .description('say what is wrong with a profile')
+    .argument('[profile]', 'a YAML file, or the folder that holds trust.yaml')
+    .addOption(jsonOption())
+    .addOption(annotateOption())
+    .action(async (profile: string | undefined, flags: CheckFlags) => {
+      const { checkCommand } = await import('./commands/check.ts');
+      code = await checkCommand(profile, flags, effects);
+    });
+
+  program
+    .command('explain')
+    .description('say what the code of a problem means and how to put it right')
+    .argument('[code]', 'such as unknown-key; left out, all codes')
+    .addOption(jsonOption())
+    .action(async (wanted: string | undefined, flags: { json?: boolean }) => {
+      const { explainCommand } = await import('./commands/explain.ts');
+      code = explainCommand(wanted, flags, effects);
+    });
+
+  program
+    .command('schema')
+    .description('print the JSON Schema of a profile, for editors')
+    .action(async () => {
+      const { schemaCommand } = await import('./commands/schema.ts');
+      code = schemaCommand(effects);
+    });
+
+  for (const command of program.commands) command.copyInheritedSettings(program);
+
+  if (argv.length === 0) {
+    effects.terminal.out(program.helpInformation());
+    return exitCodes.usage;
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and the version end the parsing too, and are no error.
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  }
+  return code;
+}
+
+const EXAMPLES = `Examples:
+  thriving-case build                      the nearest trust.yaml, all formats
+  thriving-case build my-trust -f pdf      only the PDF of the profile in my-trust
+  thriving-case check my-trust --json      problems for a script to read
+  thriving-case explain unknown-key        what a code means`;
+
+function exitCodeTable(): string {
+  const rows = exitCodeMeanings.map(([code, meaning]) => `  ${String(code).padEnd(5)}${meaning}`);
+  return `Exit codes:\n${rows.join('\n')}`;
+}
+
+function collect(name: string, names: string[] | undefined): string[] {
+  return [...(names ?? []), ...splitList(name)];
+}
+
+function readFormats(list: string): Format[] {
+  const wanted = splitList(list).map((name) => name.toLowerCase());
+  const unknown = wanted.find((name) => !FORMATS.some((format) => format === name));
+  if (unknown !== undefined || wanted.length === 0) {
+    throw new InvalidArgumentError(`Use any of ${FORMATS.join(', ')}, with commas between them.`);
+  }
+  return FORMATS.filter((format) => wanted.includes(format));
+}
+
+function readSeconds(text: string): number {
+  const seconds = Number(text);
+  if (!Number.isFinite(seconds) || seconds <= 0 || seconds > 86_400) {
+    throw new InvalidArgumentError('Give a number of seconds, such as 300.');
+  }
+  return seconds;
+}
+
+function splitList(list: string): string[] {
+  return list
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}

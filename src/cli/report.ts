@@ -1,0 +1,104 @@
+import path from 'node:path';
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import { formatFrame, frame } from '../diagnostics/frame.ts';
+import { SourceText } from '../diagnostics/source-text.ts';
+import type { Effects } from '../effects/effects.ts';
+
+const WIDEST = 80;
+
+/** Diagnostics as a person reads them: what, where, a frame, what to do, and why it matters. */
+export async function reportText(
+  diagnostics: readonly Diagnostic[],
+  effects: Effects,
+  colour: boolean,
+): Promise<string> {
+  if (diagnostics.length === 0) return '';
+  const paint = new Chalk({ level: colour ? 1 : 0 });
+  const { catalogue } = await import('../diagnostics/catalogue.ts');
+  const width = Math.min(effects.terminal.columns, WIDEST);
+  const sources = await readSources(diagnostics, effects);
+  const explained = new Set<string>();
+
+  const blocks = diagnostics.map((diagnostic) => {
+    const { code, severity, message, hint, file, range } = diagnostic;
+    const place = file && range ? `${file}:${range.start.line}:${range.start.column}` : file;
+    const source = file ? sources.get(file) : undefined;
+    const rows = source && range ? formatFrame(frame(source, range, width - 2)) : '';
+    const why = explained.has(code) ? undefined : catalogue[code].why;
+    explained.add(code);
+    return [
+      `${title(severity, paint)} ${paint.bold(code)}${place ? `  ${paint.cyan(place)}` : ''}`,
+      indent(wrap(message, width - 2)),
+      ...(rows ? [indent(painted(rows, paint))] : []),
+      indent(wrap(hint, width - 2)),
+      ...(why ? [indent(paint.dim(wrap(`Why it matters: ${why}`, width - 2)))] : []),
+    ].join('\n');
+  });
+  return `${blocks.join('\n\n')}\n\n${summary(diagnostics)}\n`;
+}
+
+/** `3 errors, 1 warning`, and where to read more. */
+export function summary(diagnostics: readonly Diagnostic[]): string {
+  const count = (severity: Severity, one: string, many: string) => {
+    const found = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+    return found === 0 ? [] : [`${found} ${found === 1 ? one : many}`];
+  };
+  const counts = [
+    ...count('error', 'error', 'errors'),
+    ...count('warning', 'warning', 'warnings'),
+    ...count('info', 'note', 'notes'),
+  ].join(', ');
+  const first = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
+  return `${counts}. To read more about one: thriving-case explain ${first?.code}`;
+}
+
+function title(severity: Severity, paint: ChalkInstance): string {
+  switch (severity) {
+    case 'error':
+      return paint.red.bold('Error');
+    case 'warning':
+      return paint.yellow.bold('Warning');
+    case 'info':
+      return paint.blue.bold('Note');
+  }
+}
+
+function painted(rows: string, paint: ChalkInstance): string {
+  return rows
+    .split('\n')
+    .map((row) => (row.startsWith('>') || /^\s+\| *\^+$/.test(row) ? row : paint.dim(row)))
+    .map((row) => row.replace(/\^+$/, (carets) => paint.red(carets)))
+    .join('\n');
+}
+
+/** The texts of the files that diagnostics point into; one that has gone since gets no frame. */
+async function readSources(
+  diagnostics: readonly Diagnostic[],
+  { files, cwd }: Effects,
+): Promise<Map<string, SourceText>> {
+  const names = new Set(diagnostics.flatMap(({ file, range }) => (file && range ? [file] : [])));
+  const sources = new Map<string, SourceText>();
+  for (const name of names) {
+    const bytes = await files.read(path.resolve(cwd, name)).catch(() => undefined);
+    if (bytes) sources.set(name, new SourceText(new TextDecoder().decode(bytes)));
+  }
+  return sources;
+}
+
+/** Breaks a text into lines of at most `width` columns, between words. */
+export function wrap(text: string, width: number): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].join('\n');
+}
+
+export function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, '  ');
+}

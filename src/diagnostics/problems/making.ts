@@ -1,0 +1,95 @@
+import type { Explanation } from '../explanation.ts';
+
+/** Problems of pictures, templates, the browser and the disk: of making a document rather than of what it says. */
+export const makingProblems = {
+  'missing-image': {
+    severity: 'error',
+    title: 'A picture that is not there',
+    why: 'Its place in the document would be empty.',
+    remedy: 'Put the file in the profile’s folder and name it as it is spelt there.',
+  },
+  'image-outside-folder': {
+    severity: 'error',
+    title: 'A picture from outside the profile’s folder',
+    why: 'A profile from someone else must not be able to put your files into a document.',
+    remedy:
+      'Copy the picture into the profile’s folder and name it there. Links to files elsewhere are not followed.',
+  },
+  'not-an-image': {
+    severity: 'error',
+    title: 'A file that is not a picture we can use',
+    why: 'Browsers and Word show PNG, JPEG, WebP and GIF pictures reliably, and others not.',
+    remedy: 'Save the picture as PNG or JPEG.',
+  },
+  'image-too-large': {
+    severity: 'error',
+    title: 'A picture that is too large',
+    why: 'The document could no longer be sent by email.',
+    remedy: 'Save a smaller copy: 2,000 pixels wide is enough for a whole page.',
+  },
+  'template-problem': {
+    severity: 'error',
+    title: 'A template that does not work',
+    why: 'The section it makes would be missing or wrong.',
+    remedy:
+      'Compare it with the template of the same name that comes with the tool, or remove yours.',
+  },
+  'no-browser': {
+    severity: 'error',
+    title: 'No browser to print with',
+    why: 'The PDF is printed by a browser. The Markdown and HTML do not need one.',
+    remedy:
+      'Install Chrome, Edge or Chromium, or name one with --browser or the variable THRIVING_CASE_BROWSER.',
+  },
+  'browser-too-old': {
+    severity: 'error',
+    title: 'A browser that is too old',
+    why: 'Page numbers and running heads need Chrome 131 (November 2024) or later.',
+    remedy: 'Update the browser, or name a newer one with --browser.',
+  },
+  'browser-failed': {
+    severity: 'error',
+    title: 'The browser did not start or stopped',
+    why: 'Without it the PDF cannot be printed.',
+    remedy: 'Try again; if it happens each time, name another browser with --browser.',
+  },
+  'browser-libraries': {
+    severity: 'error',
+    title: 'The browser lacks a part of the system',
+    why: 'Small Linux images leave out libraries that every browser needs.',
+    remedy: 'Install the package the message names.',
+  },
+  'browser-sandbox': {
+    severity: 'info',
+    title: 'Printed without the browser’s sandbox',
+    why: 'The sandbox guards against harmful pages. The page printed here is our own, runs no script and loads nothing.',
+    remedy:
+      'Run the command as an ordinary user, or allow user namespaces, to print with the sandbox.',
+  },
+  'timed-out': {
+    severity: 'error',
+    title: 'Not finished in time',
+    why: 'A browser that hangs would keep the command waiting for ever.',
+    remedy:
+      'Try again, allow more time with --timeout 300, or name another browser with --browser.',
+  },
+  'cannot-write': {
+    severity: 'error',
+    title: 'A file that cannot be written',
+    why: 'The document is not where you will look for it. Files from earlier builds are unharmed.',
+    remedy:
+      'Check that you may write in the folder, that the disk has room and that the file is not open elsewhere; or choose another folder with --out.',
+  },
+  interrupted: {
+    severity: 'error',
+    title: 'Interrupted',
+    why: 'You, or the system, stopped the command before it was done.',
+    remedy: 'Run it again. Each file is either the old one or the new one, never half of one.',
+  },
+  'unknown-edition': {
+    severity: 'error',
+    title: 'An edition that does not exist',
+    why: 'There is no description of what it should hold.',
+    remedy: 'Choose one of the editions in the message.',
+  },
+} as const satisfies Record<string, Explanation>;

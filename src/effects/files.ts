@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Effects } from './effects.ts';
+
+export interface Entry {
+  kind: 'file' | 'folder' | 'other';
+  bytes: number;
+}
+
+/** The file system as the steps use it. All paths are absolute. Errors are Node's own, with a `code`. */
+export interface Files {
+  /** What stands at a path, or null where nothing does. */
+  look(file: string): Promise<Entry | null>;
+  read(file: string): Promise<Uint8Array>;
+  /** The names in a folder, sorted. */
+  list(folder: string): Promise<string[]>;
+  /** The path with every symbolic link resolved. */
+  resolve(file: string): Promise<string>;
+  /**
+   * Writes beside the file, syncs, then renames: whatever happens, the path holds the old file or
+   * the new one, whole. Makes the folder where it is missing.
+   */
+  write(file: string, content: string | Uint8Array): Promise<void>;
+}
+
+export function nodeFiles(onExit: Effects['onExit']): Files {
+  return {
+    async look(file) {
+      try {
+        const found = await stat(file);
+        const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+        return { kind, bytes: found.size };
+      } catch (error) {
+        if (isCode(error, 'ENOENT', 'ENOTDIR')) return null;
+        throw error;
+      }
+    },
+    async read(file) {
+      const handle = await open(file, 'r');
+      try {
+        return await handle.readFile();
+      } finally {
+        await handle.close();
+      }
+    },
+    async list(folder) {
+      return (await readdir(folder)).sort();
+    },
+    resolve: (file) => realpath(file),
+    async write(file, content) {
+      await mkdir(path.dirname(file), { recursive: true });
+      const temporary = path.join(
+        path.dirname(file),
+        `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`,
+      );
+      const cleanup = onExit(() => rmSync(temporary, { force: true }));
+      try {
+        const handle = await open(temporary, 'wx');
+        try {
+          await handle.writeFile(content);
+          await handle.sync();
+        } finally {
+          await handle.close();
+        }
+        await rename(temporary, file);
+      } catch (error) {
+        await rm(temporary, { force: true }).catch(() => {});
+        throw error;
+      } finally {
+        cleanup.release();
+      }
+    },
+  };
+}
+
+/** Whether an error is one of Node's system errors with one of these codes. */
+export function isCode(error: unknown, ...codes: string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+}

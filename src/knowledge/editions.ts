@@ -1,0 +1,65 @@
+import { type PrincipleId, principleIds, principles } from './principles.ts';
+
+/**
+ * A part of a document: which template makes it, and what its heading is. `kind` tells the theme how
+ * to set it.
+ */
+export interface Section {
+  id: string;
+  kind: string;
+  template: string;
+  /** The heading, in the reader's words; the cover has none of its own. */
+  title: string | null;
+  /** A line above the heading. */
+  kicker?: string;
+}
+
+/** The document for one kind of reader. */
+export interface Edition {
+  id: string;
+  /** The name of its files, without their ending. */
+  file: string;
+  /** What it is called on its cover and in its running heads. */
+  name: string;
+  sections: readonly Section[];
+}
+
+const section = (id: string, title: string | null): Section => ({
+  id,
+  kind: id,
+  template: `sections/${id}`,
+  title,
+});
+
+const chapter = (id: PrincipleId): Section => ({
+  id: `principle-${id}`,
+  kind: 'principle',
+  template: `principles/${id}`,
+  title: principles[id].name,
+  kicker: `Principle ${principles[id].number} of ${principleIds.length}`,
+});
+
+/** The full prospectus: the hard answers before any praise, the doubts before the sources. */
+export const prospectus: Edition = {
+  id: 'prospectus',
+  file: 'prospectus',
+  name: 'Prospectus',
+  sections: [
+    section('cover', null),
+    section('contents', 'Contents'),
+    section('answers', 'Five answers first'),
+    section('growth', 'Why us, and why now'),
+    ...principleIds.map(chapter),
+    section('changes', 'What stays, what changes and who decides'),
+    section('costs', 'What it costs and what you get'),
+    section('schools', 'Our schools'),
+    section('questions', 'Your questions'),
+    section('journey', 'How a school joins, step by step'),
+    section('commitments', 'What we promise, and what we ask'),
+    section('limits', 'What we cannot do yet, and what else you could do'),
+    section('sources', 'Sources and method'),
+    section('contacts', 'Who to talk to'),
+  ],
+};
+
+export const editions: readonly Edition[] = [prospectus];

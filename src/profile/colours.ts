@@ -1,0 +1,34 @@
+import Color from 'color';
+
+export const PAPER = '#ffffff';
+
+/** WCAG 2.2, 1.4.3: the contrast that words of ordinary size need. */
+export const MINIMUM_CONTRAST = 4.5;
+
+/** How much of a colour is in the quiet background derived from it. */
+const WASH = 0.09;
+
+/** How clearly a colour stands out on white paper: from 1 (not at all) to 21. */
+export function contrastOnPaper(colour: string): number {
+  return Color(colour).contrast(Color(PAPER));
+}
+
+/** The quiet background that belongs to a colour. */
+export function washOf(colour: string): string {
+  return Color(PAPER).mix(Color(colour), WASH).hex().toLowerCase();
+}
+
+/** Whether words in this colour can be read on white and on its own wash. */
+export function isReadable(colour: string): boolean {
+  return (
+    contrastOnPaper(colour) >= MINIMUM_CONTRAST &&
+    Color(colour).contrast(Color(washOf(colour))) >= MINIMUM_CONTRAST
+  );
+}
+
+/** The nearest darker shade of a colour whose words can be read; the colour itself where it passes. */
+export function readableShade(colour: string): string {
+  let shade = Color(colour).lch();
+  while (!isReadable(shade.hex()) && shade.l() > 0) shade = shade.l(shade.l() - 1);
+  return shade.hex().toLowerCase();
+}

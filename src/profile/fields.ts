@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+import type { Profile } from './profile.ts';
+import { image } from './schema/parts.ts';
+import { profileSchema } from './schema/profile.ts';
+import { textKindOf } from './schema/scalars.ts';
+import type { Path, Value } from './yaml/values.ts';
+
+/** A text that the document prints, as it was typed, and where it stands. */
+export interface TextField {
+  path: Path;
+  text: string;
+  kind: 'line' | 'prose';
+}
+
+/** Every text of a profile that reaches the document, in the order they were typed. */
+export function* textsOf(profile: Profile): Generator<TextField> {
+  for (const { schema, value, path } of visit(profileSchema, profile.typed, [])) {
+    const kind = textKindOf(schema);
+    if (kind && typeof value === 'string') yield { path, text: value.trim(), kind };
+  }
+}
+
+/** A picture a profile names, as it was typed, and where it stands. */
+export interface ImageField {
+  path: Path;
+  file: string;
+  alt: string | undefined;
+  decorative: boolean;
+}
+
+/** Every picture of a profile. */
+export function* imagesOf(profile: Profile): Generator<ImageField> {
+  for (const { schema, value, path } of visit(profileSchema, profile.typed, [])) {
+    if (schema !== image) continue;
+    const { data } = image.safeParse(value);
+    if (data) {
+      yield { path, file: data.file, alt: data.alt, decorative: data.decorative ?? false };
+    }
+  }
+}
+
+interface Visited {
+  schema: z.core.$ZodType;
+  value: Value;
+  path: Path;
+}
+
+/** Every value that was typed, with the part of the schema that describes it. */
+function* visit(schema: z.core.$ZodType, value: Value, path: Path): Generator<Visited> {
+  yield { schema, value, path };
+  const def = schema._zod.def as unknown as {
+    type: string;
+    innerType?: z.core.$ZodType;
+    in?: z.core.$ZodType;
+    options?: z.core.$ZodType[];
+    shape?: Record<string, z.core.$ZodType>;
+    element?: z.core.$ZodType;
+    valueType?: z.core.$ZodType;
+  };
+  switch (def.type) {
+    case 'optional':
+      if (def.innerType) yield* visit(def.innerType, value, path);
+      return;
+    case 'pipe':
+      if (def.in) yield* visit(def.in, value, path);
+      return;
+    case 'union': {
+      // A shorthand: the first shape is a single text, the second the group it stands for.
+      const option = def.options?.[typeof value === 'string' ? 0 : 1];
+      if (option) yield* visit(option, value, path);
+      return;
+    }
+    case 'array':
+      if (!def.element || !Array.isArray(value)) return;
+      for (const [index, item] of value.entries()) {
+        yield* visit(def.element, item, [...path, index]);
+      }
+      return;
+    case 'object':
+    case 'record':
+      if (typeof value !== 'object' || Array.isArray(value)) return;
+      for (const [key, inside] of Object.entries(value)) {
+        const next = def.type === 'object' ? def.shape?.[key] : def.valueType;
+        if (next) yield* visit(next, inside, [...path, key]);
+      }
+  }
+}

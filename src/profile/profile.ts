@@ -1,0 +1,21 @@
+import type { Place } from '../diagnostics/diagnostic.ts';
+import type { ProfileData } from './schema/profile.ts';
+import type { Path, Value } from './yaml/values.ts';
+
+/** A profile that could be read: what it says, and where each part of it stands. */
+export interface Profile {
+  data: ProfileData;
+  /** The same, as it was typed. */
+  typed: Value;
+  /** The folder it lives in, absolute, with symbolic links resolved: nothing outside it is read. */
+  folder: string;
+  /** The files it was read from, the main one first. */
+  files: ProfileFile[];
+  place(path: Path, at?: 'key' | 'value'): Place;
+}
+
+export interface ProfileFile {
+  /** Relative to `folder`, with forward slashes. */
+  path: string;
+  sha256: string;
+}

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { evidence, metrics } from './evidence.ts';
+import { part } from './parts.ts';
+import { principles } from './principles.ts';
+import { choice, date, yesNo } from './scalars.ts';
+import { caseStudies, people, schools, voices } from './schools.ts';
+import {
+  alternatives,
+  commitments,
+  delegation,
+  environment,
+  expectations,
+  finances,
+  heard,
+  journey,
+  partnerships,
+  questions,
+  risks,
+  services,
+  staysAndChanges,
+  weaknesses,
+} from './terms.ts';
+import { contacts, fiveAnswers, growth, prospectiveSchools, standing, trust } from './trust.ts';
+
+export const SCHEMA_VERSION = 1;
+
+/**
+ * What a profile may hold, in the order of the document. Types, messages and the JSON Schema for
+ * editors all follow from this one definition. The entities are those of domain G1.
+ */
+export const profileSchema = part('A trust’s profile, from which its prospectus is made.', {
+  schema: choice([String(SCHEMA_VERSION)], 'The version of this format. Left out, it is 1.')
+    .meta({
+      description: 'The version of this format. Left out, it is 1.',
+      type: 'integer',
+      enum: [SCHEMA_VERSION],
+    })
+    .optional(),
+  status: choice(
+    ['draft', 'review', 'release'],
+    'draft while you write, review for trustees, release when it may leave the building.',
+  ).optional(),
+  example: yesNo('yes if the trust is invented. Every page then says so.').optional(),
+  as_of: date('The day the facts are true for.').optional(),
+  trust,
+  standing: standing.optional(),
+  five_answers: fiveAnswers.optional(),
+  growth: growth.optional(),
+  principles: principles.optional(),
+  metrics: metrics.optional(),
+  evidence: evidence.optional(),
+  schools: schools.optional(),
+  people: people.optional(),
+  voices: voices.optional(),
+  case_studies: caseStudies.optional(),
+  services: services.optional(),
+  finances: finances.optional(),
+  delegation: delegation.optional(),
+  stays_and_changes: staysAndChanges.optional(),
+  commitments: commitments.optional(),
+  expectations: expectations.optional(),
+  what_we_heard: heard.optional(),
+  environment: environment.optional(),
+  partnerships: partnerships.optional(),
+  journey: journey.optional(),
+  weaknesses: weaknesses.optional(),
+  risks: risks.optional(),
+  alternatives: alternatives.optional(),
+  questions: questions.optional(),
+  contacts: contacts.optional(),
+  prospective_schools: prospectiveSchools.optional(),
+});
+
+/** A profile as the rest of the program sees it: dates, numbers and periods already read. */
+export type ProfileData = z.output<typeof profileSchema>;
+
+/** The keys a profile may have at its top, in the order of the document. */
+export const topLevelKeys = Object.keys(profileSchema.shape) as (keyof ProfileData)[];

@@ -1,0 +1,110 @@
+import { answer, contact, image, list, part } from './parts.ts';
+import {
+  choice,
+  colour,
+  companiesHouse,
+  count,
+  date,
+  line,
+  link,
+  prose,
+  reference,
+  trustReference,
+  uid,
+  ukprn,
+  urn,
+  yesNo,
+} from './scalars.ts';
+
+export const trust = part('Who you are.', {
+  name: line('The trust’s name, as the document should print it.'),
+  short_name: line('What people call it, if the name is long.').optional(),
+  legal_name: line('The company’s name, if it differs.').optional(),
+  reference: trustReference('The trust’s reference: TR and 5 digits.').optional(),
+  ukprn: ukprn('The trust’s UK provider reference number.').optional(),
+  uid: uid('The trust’s group UID in the register of schools.').optional(),
+  companies_house: companiesHouse('The trust’s company number.').optional(),
+  founded: date('When the trust was set up.').optional(),
+  type: choice(
+    ['multi-academy trust', 'single-academy trust', 'umbrella trust'],
+    'What kind of trust it is.',
+  ).optional(),
+  region: line('Where it works.').optional(),
+  religious_character: line('Its religious character, if it has one.').optional(),
+  website: link('The trust’s website.').optional(),
+  vision: prose('What the trust is for, in a sentence or two.').optional(),
+  logo: image.optional(),
+  cover_photo: image.optional(),
+  brand: part('The trust’s colours. The rest of the palette follows from them.', {
+    colour: colour('The main colour, as in your brand guide: "#0b5351"').optional(),
+    accent: colour('A second colour, for what is still being worked on.').optional(),
+  }).optional(),
+});
+
+export const stages = [
+  'exploring',
+  'invited to talk',
+  'due diligence',
+  'consulting',
+  'decided',
+] as const;
+
+export const standing = part(
+  'Where this document stands: who sends it, who asked for it, and that nothing is decided until it is.',
+  {
+    stage: choice(stages, 'How far the conversation has come.'),
+    issued_by: line('Who issues it: “The trustees of Quillbrook Learning Trust”.').optional(),
+    invited_by: line('Who asked you for it, or that it is an open invitation.').optional(),
+    school: reference(
+      'The school it is for: a name or URN from “prospective_schools”. Leave out for any school.',
+    ).optional(),
+    prepared_by: line('The role of the person who wrote it.').optional(),
+    approved_by: line('The role or board that approved it.').optional(),
+    approved_on: date('When they approved it.').optional(),
+    licence: line('How others may use it.').optional(),
+    consultation: part('If a consultation is under way.', {
+      run_by: line('Who consults and decides: the school’s governing body.'),
+      closes: date('The last day to answer.').optional(),
+      how_to_respond: prose('How to answer.').optional(),
+    }).optional(),
+  },
+);
+
+export const fiveAnswers = part('The five questions every reader asks first.', {
+  cost: answer('What would it cost us?').optional(),
+  leaving: answer('Could we leave later?').optional(),
+  promises: answer('Who can change a promise?').optional(),
+  jobs: answer('What happens to jobs?').optional(),
+  alternatives: answer('What else could we do, including staying as we are?').optional(),
+});
+
+export const growth = part('Why you, why now, and when you say no. Size is never the lead.', {
+  why_us: prose('Why a school might choose you rather than another trust, or none.').optional(),
+  why_now: prose('Why you are inviting schools now.').optional(),
+  capacity: prose('What people and time you have for a new school.').optional(),
+  pace: prose('How many schools you take in a year, and why.').optional(),
+  limit: prose('How large you mean to become.').optional(),
+  we_say_no_when: list('When you would turn a school down.', line('One reason.')).optional(),
+});
+
+export const prospectiveSchools = list(
+  'Schools that have asked you for this document.',
+  part('A school that is considering joining.', {
+    name: line('The school’s name.'),
+    short_name: line('What people call it: “Marsh End”.').optional(),
+    urn: urn('Its unique reference number.').optional(),
+    phase: line('Its phase: primary, secondary …').optional(),
+    type: line('Its type: community school, voluntary aided …').optional(),
+    local_authority: line('Its local council.').optional(),
+    pupils: count('How many pupils it has.').optional(),
+    religious_character: line('Its religious character, if it has one.').optional(),
+    pfi: yesNo('Whether its building is under a private finance contract.').optional(),
+    priorities: list('What it says matters most to it.', line('One priority.')).optional(),
+    not_known: list('What you do not know about it yet.', line('One thing.')).optional(),
+  }),
+);
+
+export const contacts = list(
+  'Whom readers can talk to, including people you did not choose for them.',
+  contact,
+);

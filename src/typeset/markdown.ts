@@ -1,0 +1,248 @@
+import Slugger from 'github-slugger';
+import { Marked, type Token, type Tokens, type TokensList } from 'marked';
+import { parse as parseYaml } from 'yaml';
+import type { FrontMatter } from '../compose/front-matter.ts';
+import { footnotes } from './footnotes.ts';
+
+/** A stretch of a document between two `<!-- section: … -->` comments. */
+export interface TypesetSection {
+  /** What kind of section it is: `cover`, `principle`, `costs` … */
+  kind: string;
+  /** Which of its kind, where there are several: `vision`. */
+  name: string | undefined;
+  /** The id of its heading, which names it. */
+  headingId: string | undefined;
+  html: string;
+}
+
+/**
+ * Reads our Markdown, with the conventions set down in ARCHITECTURE.md, as sections of HTML. What it
+ * returns has not been cleaned: templates may be anybody's.
+ */
+export function readMarkdown(markdown: string): {
+  front: FrontMatter;
+  sections: TypesetSection[];
+} {
+  const match = /^---\n([\s\S]*?)\n---\n/.exec(markdown);
+  const front = parseYaml(match?.[1] ?? '') as FrontMatter;
+  const marked = typesetter();
+  const tokens = marked.lexer(markdown.slice(match?.[0].length ?? 0));
+  const sections = splitSections(tokens).map(({ kind, name, tokens: inside }) => {
+    const html = marked.parser(
+      Object.assign(partsOf(inside), { links: tokens.links }) as TokensList,
+    );
+    const headingId = /<h[12] id="([^"]+)"/.exec(html)?.[1];
+    return { kind, name, headingId, html };
+  });
+  return { front, sections };
+}
+
+const SECTION = /^<!-- section: ([a-z-]+)(?: ([a-z-]+))? -->\s*$/;
+
+function splitSections(
+  tokens: readonly Token[],
+): { kind: string; name: string | undefined; tokens: Token[] }[] {
+  const sections: { kind: string; name: string | undefined; tokens: Token[] }[] = [];
+  for (const token of tokens) {
+    const match = token.type === 'html' ? SECTION.exec(token.raw) : null;
+    if (match) sections.push({ kind: match[1] ?? '', name: match[2], tokens: [] });
+    else if (sections.length > 0) sections.at(-1)?.tokens.push(token);
+    else if (token.type !== 'space')
+      sections.push({ kind: 'text', name: undefined, tokens: [token] });
+  }
+  return sections;
+}
+
+/** A table with the caption that stood before it, or a heading with all that stands below it. */
+interface Grouped {
+  type: 'part' | 'captioned-table';
+  raw: string;
+  tokens: Token[];
+  heading?: Tokens.Heading;
+  caption?: Token[];
+  table?: Tokens.Table;
+}
+
+/** Gathers what stands below each third-level heading, so that a theme can keep it together. */
+function partsOf(tokens: readonly Token[]): Token[] {
+  const grouped: Token[] = [];
+  let part: Grouped | undefined;
+  for (const token of withCaptions(tokens)) {
+    if (token.type === 'heading' && token.depth <= 3) {
+      part = undefined;
+      if (token.depth === 3) {
+        part = { type: 'part', raw: '', tokens: [], heading: token as Tokens.Heading };
+        grouped.push(part as Token);
+        continue;
+      }
+    }
+    (part?.tokens ?? grouped).push(token);
+  }
+  return grouped;
+}
+
+/** A paragraph all in bold just before a table is its caption. */
+function withCaptions(tokens: readonly Token[]): Token[] {
+  const result: Token[] = [];
+  for (const token of tokens) {
+    if (token.type === 'space') continue;
+    if (token.type === 'table') {
+      const caption = captionText(result.at(-1));
+      if (caption) result.pop();
+      const table = token as Tokens.Table;
+      const captioned: Grouped = {
+        type: 'captioned-table',
+        raw: '',
+        tokens: [],
+        table,
+        ...(caption ? { caption } : {}),
+      };
+      result.push(captioned as Token);
+    } else result.push(token);
+  }
+  return result;
+}
+
+function captionText(token: Token | undefined): Token[] | undefined {
+  if (token?.type !== 'paragraph') return undefined;
+  const inside = (token as Tokens.Paragraph).tokens;
+  return inside.length === 1 && inside[0]?.type === 'strong'
+    ? (inside[0] as Tokens.Strong).tokens
+    : undefined;
+}
+
+function typesetter(): Marked {
+  const slugger = new Slugger();
+  return new Marked({
+    gfm: true,
+    extensions: [
+      ...footnotes,
+      {
+        name: 'part',
+        renderer(token) {
+          const { heading, tokens } = token as unknown as Grouped;
+          const title = heading ? this.parser.parse([heading]) : '';
+          return `<div class="part">\n${title}${this.parser.parse(tokens)}</div>\n`;
+        },
+      },
+      {
+        name: 'captioned-table',
+        renderer(token) {
+          const { table, caption } = token as unknown as Grouped;
+          return table
+            ? tableHtml(table, caption, (inside) => this.parser.parseInline(inside))
+            : '';
+        },
+      },
+    ],
+    renderer: {
+      heading({ tokens, depth, text }) {
+        const inside = this.parser.parseInline(tokens);
+        return `<h${depth} id="${slugger.slug(plain(text))}">${inside}</h${depth}>\n`;
+      },
+      blockquote({ tokens }) {
+        const alert = alertOf(tokens);
+        if (alert) {
+          const inside = this.parser.parse(alert.tokens);
+          return `<div class="callout callout-${alert.kind}">\n${inside}</div>\n`;
+        }
+        const last = tokens.findLast((token) => token.type !== 'space');
+        const said = last?.type === 'paragraph' && /^— /.test(last.raw) ? last : undefined;
+        const words = this.parser.parse(tokens.filter((token) => token !== said));
+        const who = said
+          ? `<p class="who">${this.parser.parseInline((said as Tokens.Paragraph).tokens)}</p>\n`
+          : '';
+        return `<div class="voice"><blockquote>\n${words}</blockquote>\n${who}</div>\n`;
+      },
+      paragraph({ tokens }) {
+        const big = bigFigure(tokens);
+        if (!big) return `<p>${this.parser.parseInline(tokens)}</p>\n`;
+        const [value, ...lines] = big.map((line) => this.parser.parseInline(line));
+        const words = lines
+          .map((line, index) => `<p class="${index === 0 ? 'big-words' : 'small'}">${line}</p>`)
+          .join('\n');
+        return `<div class="big"><p class="big-value">${value}</p>\n<div>${words}</div></div>\n`;
+      },
+      link({ href, tokens }) {
+        const inside = this.parser.parseInline(tokens);
+        return `<a href="${attribute(href)}">${inside}</a>`;
+      },
+    },
+  });
+}
+
+/** A paragraph that begins with a few bold words on a line of their own, and goes on below. */
+function bigFigure(tokens: readonly Token[]): Token[][] | undefined {
+  if (tokens[0]?.type !== 'strong' || tokens[1]?.type !== 'br') return undefined;
+  const lines: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.type === 'br') lines.push([]);
+    else lines.at(-1)?.push(token);
+  }
+  const value = lines[0]?.[0] as Tokens.Strong;
+  return [value.tokens, ...lines.slice(1)];
+}
+
+const ALERT = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/;
+
+/** GitHub’s alerts: a quotation that begins with `[!NOTE]` on a line of its own. */
+function alertOf(tokens: readonly Token[]): { kind: string; tokens: Token[] } | undefined {
+  const [first, ...rest] = tokens;
+  const match = first?.type === 'paragraph' ? ALERT.exec(first.raw) : null;
+  if (!match?.[1]) return undefined;
+  const kind = match[1].toLowerCase();
+  const after = first?.raw.slice(match[0].length).trim();
+  // Words on the line of the mark would be lost: keep them as the first paragraph.
+  const kept = after ? [{ ...first, tokens: afterMark(first as Tokens.Paragraph) } as Token] : [];
+  return { kind, tokens: [...kept, ...rest] };
+}
+
+function afterMark({ tokens }: Tokens.Paragraph): Token[] {
+  const [first, ...rest] = tokens;
+  const words = (first as Tokens.Text).text.replace(ALERT, '');
+  return words ? [{ ...first, raw: words, text: words } as Token, ...rest] : rest;
+}
+
+function tableHtml(
+  { header, rows, align }: Tokens.Table,
+  caption: Token[] | undefined,
+  inline: (tokens: Token[]) => string,
+): string {
+  const classOf = (column: number) => (align[column] === 'right' ? ' class="n"' : '');
+  const head = header
+    .map(({ tokens }, column) => `<th scope="col"${classOf(column)}>${filled(inline(tokens))}</th>`)
+    .join('');
+  const body = rows.map((cells) => {
+    const written = cells.map(({ tokens }, column) => {
+      const [only] = tokens;
+      if (column === 0) return `<th scope="row">${filled(inline(tokens))}</th>`;
+      // A cell all in bold is a label: what stands, what changes.
+      if (tokens.length === 1 && only?.type === 'strong') {
+        const { text, tokens: inside } = only as Tokens.Strong;
+        const kind = new Slugger().slug(plain(text));
+        return `<td><span class="label label-${kind}">${inline(inside)}</span></td>`;
+      }
+      return `<td${classOf(column)}>${filled(inline(tokens))}</td>`;
+    });
+    return `<tr>${written.join('')}</tr>`;
+  });
+  const title = caption ? `<caption>${inline(caption)}</caption>` : '';
+  return `<div class="table"><table>${title}<thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table></div>\n`;
+}
+
+/** Chromium leaves an empty cell out of a tagged PDF, and the row loses a column. */
+function filled(html: string): string {
+  return html.trim() === '' ? '&nbsp;' : html;
+}
+
+/** What GitHub makes a heading's anchor from: its words without the Markdown. */
+function plain(markdown: string): string {
+  return markdown
+    .replace(/\\(?=[\p{P}\p{S}])/gu, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/(\*\*|\*)(?=\S)(.*?\S)\1/g, '$2');
+}
+
+function attribute(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+}

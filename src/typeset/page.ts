@@ -1,0 +1,116 @@
+import type { Assets } from '../profile/images.ts';
+import { cleanHtml } from './clean.ts';
+import { readMarkdown, type TypesetSection } from './markdown.ts';
+import { paletteOf } from './palette.ts';
+import type { Theme } from './theme.ts';
+
+/**
+ * Sets a document of ours as one HTML file that needs no other: style, faces and pictures are inside,
+ * and its content security policy forbids scripts and every request.
+ */
+export function typeset(markdown: string, theme: Theme, assets: Assets): string {
+  const { front, sections } = readMarkdown(markdown);
+  const pictures = new Map([...assets.values()].map((asset) => [`assets/${asset.name}`, asset]));
+  const picture = (html: string) =>
+    html.replace(/<img([^>]*?) src="([^"]*)"/g, (_, before: string, place: string) => {
+      const asset = pictures.get(place);
+      if (!asset) return `<img${before} src=""`;
+      const data = Buffer.from(asset.bytes).toString('base64');
+      return `<img${before} src="data:${asset.type};base64,${data}"`;
+    });
+
+  const written = sections.map((section) => ({
+    ...section,
+    html: sectionHtml({ ...section, html: picture(cleanHtml(section.html)) }, theme),
+  }));
+  const of = (...kinds: string[]) =>
+    written
+      .filter(({ kind }) => kinds.includes(kind))
+      .map(({ html }) => html)
+      .join('\n');
+  const text = written
+    .filter(({ kind }) => kind !== 'cover' && kind !== 'contents')
+    .map(({ html }) => html)
+    .join('\n');
+
+  const title = escapeHtml(`${front.title} ${front.trust}`);
+  const notice = front.notice ? `<p class="notice">${escapeHtml(front.notice)}</p>\n` : '';
+  return `<!doctype html>
+<html lang="${escapeHtml(front.lang)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'">
+<title>${title}</title>
+<meta name="author" content="${escapeHtml(front.trust)}">
+<meta name="date" content="${escapeHtml(front.date)}">
+<style>
+${styleSafe(theme.css)}
+${styleSafe(tokens(paletteOf(front)))}
+${styleSafe(marginBoxes(front))}
+</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the main text</a>
+${notice}${of('cover')}
+${of('contents')}
+<main id="main">
+${text}
+</main>
+</body>
+</html>
+`;
+}
+
+function sectionHtml({ kind, name, headingId, html }: TypesetSection, theme: Theme): string {
+  const labelled = headingId ? ` aria-labelledby="${headingId}"` : '';
+  const classes = ['section', kind, name && `${kind}-${name}`].filter(Boolean).join(' ');
+  const sign = kind === 'principle' && name ? theme.signs.get(name) : undefined;
+  switch (kind) {
+    case 'cover':
+      return `<header class="${classes}">\n${html}${signsRow(theme)}</header>`;
+    case 'contents':
+      return `<nav class="${classes}"${labelled}>\n${html}</nav>`;
+    default:
+      return `<section class="${classes}"${labelled}>\n${sign ? signHtml(sign) : ''}${html}</section>`;
+  }
+}
+
+const signHtml = (sign: string) => `<div class="sign" aria-hidden="true">${sign}</div>\n`;
+
+function signsRow(theme: Theme): string {
+  return `<div class="signs" aria-hidden="true">${[...theme.signs.values()].join('')}</div>\n`;
+}
+
+function tokens(palette: ReturnType<typeof paletteOf>): string {
+  const lines = Object.entries(palette).map(([name, colour]) => `  --${name}: ${colour};`);
+  return `:root {\n${lines.join('\n')}\n}`;
+}
+
+/** The head and foot of every printed page, in the margin boxes of CSS. */
+function marginBoxes({ notice, footer }: { notice?: string; footer: string }): string {
+  return `@page {
+  @top-right { content: ${cssString(notice ?? '')}; }
+  @bottom-left { content: ${cssString(footer)}; }
+}`;
+}
+
+function cssString(text: string): string {
+  const safe = text.replace(/[\\"<>\p{Cc}]/gu, (character) => {
+    return `\\${character.codePointAt(0)?.toString(16)} `;
+  });
+  return `"${safe}"`;
+}
+
+/** A style sheet cannot end its element, whatever it holds. */
+function styleSafe(css: string): string {
+  return css.replace(/<\/(?=style)/gi, '<\\/');
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
+}
