@@ -14,6 +14,6 @@ import('node:module')
   .then((module) => {
     // Node 22 and later keep compiled code between runs, which halves the time to start.
     if (module.enableCompileCache) module.enableCompileCache();
-    return import('../dist/cli/main.js');
+    return import('../dist/main.js');
   })
   .then((cli) => cli.main(process.argv.slice(2)));

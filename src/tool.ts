@@ -1,13 +1,32 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-let known: { name: string; version: string } | undefined;
+/** The folder of the installed tool, which holds its templates; found from wherever this code runs. */
+export const toolFolder = findToolFolder(path.dirname(fileURLToPath(import.meta.url)));
+
+interface Package {
+  name: string;
+  version: string;
+}
 
 /** Our own name and version, from the package. */
-export function tool(): { name: string; version: string } {
-  if (!known) {
-    const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-    const { name, version } = JSON.parse(text) as { name: string; version: string };
-    known = { name, version };
+export function tool(): Package {
+  const { name, version } = packageIn(toolFolder) as Package;
+  return { name, version };
+}
+
+function findToolFolder(from: string): string {
+  for (let folder = from; ; folder = path.dirname(folder)) {
+    if (packageIn(folder)?.name === 'thriving-case') return folder;
+    if (path.dirname(folder) === folder) throw new Error(`No package above ${from}`);
   }
-  return known;
+}
+
+function packageIn(folder: string): Package | undefined {
+  try {
+    return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Package;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type CalendarDate, isoDate } from '../profile/formats/dates.ts';
-import type { Profile } from '../profile/profile.ts';
+import { isoDate } from '../profile/formats/dates.ts';
+import { tool } from '../tool.ts';
+import type { Drafts } from './draft.ts';
+import type { OutputFile } from './write.ts';
 
 /**
  * What was built from what: the content of `build.json`. It holds codes, paths and hashes only,
@@ -16,31 +18,30 @@ export interface Manifest {
   /** Relative to the profile’s folder, with forward slashes. */
   profile: { path: string; sha256: string }[];
   browser: { name: string; version: string } | null;
-  documents: { edition: string; files: { path: string; bytes: number; sha256: string }[] }[];
+  /** `edition` is null for the pictures beside the Markdown. */
+  documents: { edition: string | null; files: { path: string; bytes: number; sha256: string }[] }[];
   diagnostics: { code: string; severity: string; count: number }[];
 }
 
-export interface Written {
-  edition: string;
-  files: { path: string; content: Uint8Array }[];
+/** A document as it will be written; the pictures beside the Markdown belong to no edition. */
+export interface WrittenDocument {
+  edition: string | null;
+  files: OutputFile[];
 }
 
 export function manifestOf(
-  profile: Profile,
+  { profile, date, status }: Drafts,
   made: {
-    tool: Manifest['tool'];
-    date: CalendarDate;
-    status: Manifest['status'];
     browser: Manifest['browser'];
-    documents: readonly Written[];
+    documents: readonly WrittenDocument[];
     diagnostics: readonly Diagnostic[];
   },
 ): Manifest {
   return {
     format: 1,
-    tool: made.tool,
-    date: isoDate(made.date),
-    status: made.status,
+    tool: tool(),
+    date: isoDate(date),
+    status,
     profile: profile.files,
     browser: made.browser,
     documents: made.documents.map(({ edition, files }) => ({

@@ -85,7 +85,7 @@ export function argue(profile: Profile, { edition, status, date }: CaseOptions) 
   const { data } = profile;
   const figures = new Map<string, Figure>();
   for (const [name, metric] of Object.entries(data.metrics ?? {})) {
-    const found = figureOf(name, metric);
+    const found = figureOf(name, metric, data.evidence ?? {});
     if (found) figures.set(name, found);
   }
   const figuresOf = (names: readonly (string | undefined)[]) =>
@@ -134,6 +134,11 @@ export function argue(profile: Profile, { edition, status, date }: CaseOptions) 
     };
   };
 
+  const chapters = Object.fromEntries(
+    principleIds.map((id) => [id, chapterOf(id, data.principles?.[id] ?? {})]),
+  ) as Record<PrincipleId, Chapter>;
+  const allSix = Object.values(chapters).every(({ inALine }) => inALine !== undefined);
+
   const { standing, trust } = data;
   const school =
     standing?.school === undefined
@@ -160,9 +165,8 @@ export function argue(profile: Profile, { edition, status, date }: CaseOptions) 
     decided: standing?.stage === 'decided',
     answers: data.five_answers ?? {},
     growth: data.growth,
-    chapters: Object.fromEntries(
-      principleIds.map((id) => [id, chapterOf(id, data.principles?.[id] ?? {})]),
-    ) as Record<PrincipleId, Chapter>,
+    chapters,
+    reasonsHeading: allSix ? 'Six reasons to talk' : 'Reasons to talk',
     /** What no chapter has taken. */
     otherVoices: voices.filter((voice) => !voice.principle),
     otherCaseStudies: caseStudies.filter((study) => !study.principle),

@@ -1,4 +1,4 @@
-import { formatQuantity, grouped } from '../profile/formats/amounts.ts';
+import { formatQuantity, grouped, isWord } from '../profile/formats/amounts.ts';
 import { compareDates } from '../profile/formats/dates.ts';
 import { type Period, periodEnd, periodInTable } from '../profile/formats/periods.ts';
 import {
@@ -12,12 +12,25 @@ import {
 } from '../profile/metrics.ts';
 import type { Point } from '../profile/schema/evidence.ts';
 
-/** A metric ready to be printed: its newest number with its company, and all its numbers as a table. */
-export interface Figure {
-  name: string;
+/** Numbers over time, ready for a table. */
+export interface Series {
   label: string;
-  /** The newest number in words: `68%`. */
+  /** What the numbers are counted in, where that is a word: `days`. */
+  unit: string | undefined;
+  /** Only evidence that the profile has. */
+  evidence: string[];
+  periods: string[];
+  /** Whose numbers, in the order of `periods`; undefined where there is none. */
+  rows: { whose: string; values: (string | undefined)[] }[];
+}
+
+/** A metric ready to be printed: its newest number with its company, and all its numbers. */
+export interface Figure extends Series {
+  name: string;
+  /** The newest number in words: `68%`, `54 days`. */
   value: string;
+  /** The same without a unit that is a word: `54`. */
+  number: string;
   period: Period;
   scope: string | undefined;
   /** What must be said with the number: whom it covers, how it was made, what it does not show. */
@@ -25,24 +38,36 @@ export interface Figure {
   method: string | undefined;
   /** The comparators' numbers for the same period. */
   comparators: { name: string; value: string }[];
-  evidence: string[];
-  /** Whose numbers the columns are. */
-  columns: string[];
-  rows: { period: string; values: (string | undefined)[]; notes: string[] }[];
 }
 
 /** Undefined where the metric has no number at all. */
-export function figureOf(name: string, metric: Metric): Figure | undefined {
+export function figureOf(
+  name: string,
+  metric: Metric,
+  evidence: Readonly<Record<string, unknown>>,
+): Figure | undefined {
   const points = inOrder(metric.series);
   const newest = points.at(-1);
   if (!newest) return undefined;
   const unit = unitOf(metric);
+  const word = unit !== undefined && isWord(unit) ? unit : undefined;
+  const short = (point: Point) => valueInWords(point.value, word === undefined ? unit : '');
   const comparators = metric.comparators ?? [];
-  const label = labelOfMetric(metric) ?? name;
+  const periods = allPeriods([metric.series, ...comparators.map(({ series }) => series)]);
+  const row = (whose: string, series: readonly Point[]) => ({
+    whose,
+    values: periods.map((period) => {
+      const point = pointAt(series, period);
+      return point && short(point);
+    }),
+  });
+  const cited = [metric.evidence, ...comparators.map((comparator) => comparator.evidence)];
   return {
     name,
-    label,
+    label: labelOfMetric(metric) ?? name,
     value: valueInWords(newest.value, unit),
+    number: short(newest),
+    unit: 'number' in newest.value ? word : undefined,
     period: newest.period,
     scope: metric.scope,
     about: aboutOf(metric, newest),
@@ -51,23 +76,14 @@ export function figureOf(name: string, metric: Metric): Figure | undefined {
       const point = pointAt(comparator.series, newest.period);
       return point ? [{ name: comparator.name, value: valueInWords(point.value, unit) }] : [];
     }),
-    evidence: [
-      ...(metric.evidence ?? []),
-      ...comparators.flatMap((comparator) => comparator.evidence ?? []),
+    evidence: [...new Set(cited.flatMap((ids) => ids ?? []))].filter((id) =>
+      Object.hasOwn(evidence, id),
+    ),
+    periods: periods.map(periodInTable),
+    rows: [
+      row(metric.scope ?? 'our trust', metric.series),
+      ...comparators.map((comparator) => row(comparator.name, comparator.series)),
     ],
-    columns: [metric.scope ?? 'Our trust', ...comparators.map((comparator) => comparator.name)],
-    rows: allPeriods([metric.series, ...comparators.map(({ series }) => series)]).map((period) => {
-      const found = [metric.series, ...comparators.map(({ series }) => series)].map((series) =>
-        pointAt(series, period),
-      );
-      return {
-        period: periodInTable(period),
-        values: found.map((point) => point && valueInWords(point.value, unit)),
-        notes: found.flatMap((point) =>
-          point ? [point.reason, point.note].filter((note) => note !== undefined) : [],
-        ),
-      };
-    }),
   };
 }
 

@@ -1,7 +1,9 @@
+import { formatQuantity, type Quantity } from '../profile/formats/amounts.ts';
 import { type CalendarDate, formatDate } from '../profile/formats/dates.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import type { AgeRange } from '../profile/schema/scalars.ts';
 import type { readers } from '../profile/schema/terms.ts';
+import type { Series } from './figures.ts';
 import { latestInspection } from './inspections.ts';
 
 type Reader = (typeof readers)[number];
@@ -29,7 +31,7 @@ function joinedInWords(school: School, joined: string | undefined): string | und
   return joined;
 }
 
-const rangeInWords = ({ from, to }: AgeRange) => `${from} to ${to}`;
+const rangeInWords = ({ from, to }: AgeRange) => `${from}\u00a0to\u00a0${to}`;
 
 export function monthOf({ year, month }: CalendarDate): CalendarDate {
   return { year, month };
@@ -94,8 +96,24 @@ export function financesInWords(finances: NonNullable<ProfileData['finances']>) 
     ...finances,
     contribution: contribution && {
       ...contribution,
-      history: Object.entries(contribution.history ?? {}).map(([year, rate]) => ({ year, rate })),
+      history: historyOf(contribution.history),
     },
+  };
+}
+
+function historyOf(history: Readonly<Record<string, Quantity>> | undefined): Series {
+  const years = Object.entries(history ?? {});
+  return {
+    label: 'How the charge has changed',
+    unit: undefined,
+    evidence: [],
+    periods: years.map(([year]) => year),
+    rows: [
+      {
+        whose: 'what schools paid',
+        values: years.map(([, rate]) => formatQuantity(rate.number, rate.decimals, '%')),
+      },
+    ],
   };
 }
 

@@ -1,11 +1,11 @@
 import Slugger from 'github-slugger';
-import Handlebars from 'handlebars';
 import type { Case } from '../case/case.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { displayName } from '../effects/display-name.ts';
 import type { Section } from '../knowledge/editions.ts';
-import { displayName } from '../profile/find.ts';
 import { frontMatter } from './front-matter.ts';
-import { CITATION, helpers, type Root, tidy } from './helpers.ts';
+import { CITATION, type Root, tidy } from './helpers.ts';
+import type { Renderer } from './renderer.ts';
 import type { Template } from './templates.ts';
 import { inlineMarkdown } from './text.ts';
 
@@ -20,19 +20,17 @@ const LAST = 'sources';
 export function compose(
   theCase: Case,
   templates: readonly Template[],
+  render: Renderer,
   pictures: Root['pictures'],
   effects: { cwd: string },
 ): Outcome<string> {
   const diagnostics: Diagnostic[] = [];
-  const compiled = compile(templates);
   const { sections } = theCase.edition;
   const written = new Map<string, string>();
 
   const write = (section: Section, outline: Root['outline'], sources: Root['sources']) => {
     try {
-      const body = tidy(
-        compiled.render(section.template, { case: theCase, outline, sources, pictures }),
-      );
+      const body = tidy(render(section.template, { case: theCase, outline, sources, pictures }));
       if (body !== '') written.set(section.id, headed(section, body));
     } catch (error) {
       const template = templates.find(({ name }) => name === section.template);
@@ -104,40 +102,6 @@ function numberSources(markdown: string): Map<string, number> {
     if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
   }
   return numbers;
-}
-
-interface Compiled {
-  render(name: string, root: Root): string;
-}
-
-/**
- * An environment of its own: no helper or partial of anybody else's, no access to prototypes, no
- * escaping for HTML, and nothing in a template that is not one of ours.
- */
-function compile(templates: readonly Template[]): Compiled {
-  const environment = Handlebars.create();
-  for (const name of Object.keys(environment.helpers)) {
-    if (!['if', 'unless', 'each', 'with'].includes(name)) environment.unregisterHelper(name);
-  }
-  environment.registerHelper(helpers as unknown as Handlebars.HelperDeclareSpec);
-  const options: CompileOptions = {
-    noEscape: true,
-    knownHelpersOnly: true,
-    knownHelpers: Object.fromEntries(Object.keys(helpers).map((name) => [name, true])),
-  };
-  const runtime: Handlebars.RuntimeOptions = {
-    allowProtoPropertiesByDefault: false,
-    allowProtoMethodsByDefault: false,
-  };
-  for (const { name, source } of templates) {
-    environment.registerPartial(name, environment.compile(source, options));
-  }
-  return {
-    render(name, root) {
-      const template = environment.partials[name] as Handlebars.TemplateDelegate<Case>;
-      return template(root.case, { ...runtime, data: { root } });
-    },
-  };
 }
 
 function templateProblem(

@@ -1,11 +1,17 @@
 import type { HelperOptions } from 'handlebars';
 import type { Case } from '../case/case.ts';
-import type { Figure } from '../case/figures.ts';
+import type { Series } from '../case/figures.ts';
 import { formatQuantity, grouped, type Quantity } from '../profile/formats/amounts.ts';
 import { type CalendarDate, formatDate } from '../profile/formats/dates.ts';
-import { type Period, periodInProse } from '../profile/formats/periods.ts';
+import { type Period, periodInProse, periodInTable } from '../profile/formats/periods.ts';
 import { figureInWords, figureNames } from '../profile/metrics.ts';
-import { cellMarkdown, type FillFigures, inlineMarkdown, paragraphsMarkdown } from './text.ts';
+import {
+  cellMarkdown,
+  type FillFigures,
+  inlineMarkdown,
+  literalMarkdown,
+  paragraphsMarkdown,
+} from './text.ts';
 import { sentenceList, upperFirst } from './words.ts';
 
 /** What templates can see besides the part of the case they are given. */
@@ -49,6 +55,13 @@ export const helpers = {
       .filter((id) => Object.hasOwn(theCase.evidence, id))
       .map((id) => citation(id))
       .join('');
+  },
+
+  /** Small print about what stands before it. */
+  note: (value: unknown, ...rest: unknown[]) => {
+    const note = inlineMarkdown(words(value), fill(rest.at(-1) as HelperOptions));
+    const before = rest.length > 1 ? `${words(rest[0])} ` : '';
+    return note === '' ? '' : `_${before}${note}_`;
   },
 
   date: (date: CalendarDate | undefined) => (date ? formatDate(date) : ''),
@@ -110,11 +123,13 @@ export const helpers = {
   link: (label: unknown, target: string, options: HelperOptions) =>
     `[${inlineMarkdown(words(label), fill(options))}](${hrefOf(target)})`,
 
+  email: (address: string) => `[${literalMarkdown(address)}](${hrefOf(address)})`,
+
   month: (date: CalendarDate | undefined) => date && { year: date.year, month: date.month },
 
   /** All the numbers of a metric and its comparators, year by year. */
-  series: (figure: Figure | undefined, options: HelperOptions) =>
-    figure ? seriesTable(figure, fill(options)) : '',
+  series: (series: Series | undefined, options: HelperOptions) =>
+    series && series.periods.length > 0 ? seriesTable(series, fill(options)) : '',
 
   /** A callout: GitHub’s alerts, with a heading inside. */
   callout(this: unknown, kind: string, title: string, options: HelperOptions) {
@@ -134,6 +149,7 @@ export const helpers = {
     return body === '' ? '' : `### ${inlineMarkdown(title)}\n\n${body}\n`;
   },
 
+  first: (items: readonly unknown[] | undefined) => items?.[0],
   and: (...args: unknown[]) => args.slice(0, -1).every((value) => filled(value)),
   or: (...args: unknown[]) => args.slice(0, -1).some((value) => filled(value)),
   is: (a: unknown, b: unknown) => a === b,
@@ -196,19 +212,31 @@ function isNumeric({ as }: Column): boolean {
   return as === 'count' || as === 'number' || as === 'percent';
 }
 
-/** A table of a metric's numbers: a row a period, a column for the trust and each comparator. */
-function seriesTable(figure: Figure, fillIn: FillFigures): string {
+/**
+ * A table of a metric's numbers: a column for each period, or a row where there are many, with the
+ * sources in its caption.
+ */
+function seriesTable(series: Series, fillIn: FillFigures): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const cell = (text: string | undefined) => cellMarkdown(text ?? 'no figure', fillIn);
+  const { periods, rows, label, evidence } = series;
+  const wide = periods.length > MOST_COLUMNS;
+  const heads = wide ? rows.map(({ whose }) => upperFirst(whose)) : periods;
+  const lines = wide
+    ? periods.map((period, index) => [period, ...rows.map(({ values }) => values[index])])
+    : rows.map(({ whose, values }) => [upperFirst(whose), ...values]);
+  const unit = series.unit && !label.toLowerCase().includes(series.unit.toLowerCase());
   return [
-    `**${inlineMarkdown(figure.label, fillIn)}**`,
+    `**${inlineMarkdown(label + (unit ? ` (${series.unit})` : ''), fillIn)}**${evidence.map(citation).join('')}`,
     '',
-    line(['Period', ...figure.columns.map((column) => cellMarkdown(upperFirst(column), fillIn))]),
-    line(['---', ...figure.columns.map(() => '---:')]),
-    ...figure.rows.map(({ period, values }) =>
-      line([cellMarkdown(period), ...values.map((value) => cellMarkdown(value ?? 'no figure'))]),
-    ),
+    line(['Year', ...heads].map(cell)),
+    line(['---', ...heads.map(() => '---:')]),
+    ...lines.map((cells) => line(cells.map(cell))),
   ].join('\n');
 }
+
+/** As many periods as fit side by side on a page. */
+const MOST_COLUMNS = 6;
 
 /** An address as a link's target: nothing in it can end the link early. */
 function hrefOf(target: string): string {
@@ -223,9 +251,9 @@ function cellOf(value: unknown, { as }: Column, fillIn: FillFigures): string {
   if (!filled(value)) return '';
   switch (as) {
     case 'date':
-      return formatDate(value as CalendarDate);
+      return unbroken(formatDate(value as CalendarDate));
     case 'period':
-      return periodInProse(value as Period);
+      return periodInTable(value as Period);
     case 'count':
       return grouped(value as number);
     case 'percent':
@@ -241,6 +269,11 @@ function cellOf(value: unknown, { as }: Column, fillIn: FillFigures): string {
     default:
       return cellMarkdown(words(value), fillIn);
   }
+}
+
+/** Kept on one line: a narrow column would break a date after its month. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }
 
 /** Names of figures in a text become their numbers; a name that means nothing is shown as a gap. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Effects } from '../effects/effects.ts';
 import { principleIds } from '../knowledge/principles.ts';
 import { isInside } from '../profile/inside.ts';
+import { toolFolder } from '../tool.ts';
 
 /** The templates that come with the tool: this map is fixed, and no other name can be included. */
 export const templateNames = [
@@ -28,7 +28,7 @@ export const templateNames = [
 ];
 
 /** The folder of the tool that holds the templates and themes. */
-export const shippedTemplates = fileURLToPath(new URL('../../templates/', import.meta.url));
+export const shippedTemplates = path.join(toolFolder, 'templates');
 
 /** The folder beside a profile in which a file of the same name replaces one of ours. */
 export const OWN_TEMPLATES = 'templates';

@@ -16,6 +16,11 @@ export function inlineMarkdown(typed: string, fill: FillFigures = asTyped): stri
   return atLineStart(inline(oneLine(typed), fill));
 }
 
+/** Words that hold no Markdown of their own, such as an email address. */
+export function literalMarkdown(text: string): string {
+  return escapeMarkdown(oneLine(text));
+}
+
 /** For a table cell, where a pipe would begin the next one. */
 export function cellMarkdown(typed: string, fill: FillFigures = asTyped): string {
   return inline(oneLine(typed), fill).replaceAll('|', '\\|');
@@ -50,7 +55,12 @@ export function plainText(typed: string, fill: FillFigures = asTyped): string {
   return lex(oneLine(typed)).map(read).join('').trim();
 }
 
+/** Most texts hold nothing that Markdown or GitHub could read as theirs. */
+const PLAIN = /^[^\\`*_[\]<>~$&@]*$/;
+const ADDRESS = /:\/\/|www\.|:[\w+-]+:/i;
+
 function inline(typed: string, fill: FillFigures): string {
+  if (PLAIN.test(typed) && !ADDRESS.test(typed)) return typed;
   return lex(typed)
     .map((token) => write(token, fill))
     .join('')

@@ -102,7 +102,7 @@ async function start(
           handleSIGINT: false,
           handleSIGTERM: false,
           handleSIGHUP: false,
-          defaultViewport: { width: 794, height: 1123 },
+          defaultViewport: null,
           signal: stop.signal,
         }),
       );

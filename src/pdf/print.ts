@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import { Deadline } from './deadline.ts';
@@ -30,21 +30,31 @@ export async function startPrinter(
 ): Promise<Printer> {
   const deadline = new Deadline(seconds, effects.interrupted);
   const launched = await launchBrowser(wanted, deadline, effects);
+  // The first page is made ready while there is still nothing to print.
+  const first = deadline.race(newPage(launched.browser, deadline));
+  first.catch(() => {});
+  let ready: Promise<Page> | null = first;
+  const nextPage = () => {
+    const page = ready ?? newPage(launched.browser, deadline);
+    ready = null;
+    return page;
+  };
   return {
     browser: { name: launched.name, version: launched.version },
     notes: launched.notes,
-    print: (html) => printPage(launched, html, deadline),
+    print: (html) => printPage(launched, nextPage, html, deadline),
     close: launched.close,
   };
 }
 
 async function printPage(
-  { browser, name }: Launched,
+  { name }: Launched,
+  nextPage: () => Promise<Page>,
   html: string,
   deadline: Deadline,
 ): Promise<Uint8Array> {
   try {
-    return await deadline.race(printWith(browser, html, deadline));
+    return await deadline.race(printWith(await nextPage(), html, deadline));
   } catch (error) {
     if (error instanceof Failure) throw error;
     if (deadline.signal.aborted) throw deadline.failure();
@@ -59,13 +69,16 @@ async function printPage(
   }
 }
 
-async function printWith(browser: Browser, html: string, deadline: Deadline): Promise<Uint8Array> {
+async function newPage(browser: Browser, deadline: Deadline): Promise<Page> {
   const page = await browser.newPage();
+  page.setDefaultTimeout(deadline.remaining);
+  // The page's own policy forbids both already; this holds even for a page that has none.
+  await Promise.all([page.setJavaScriptEnabled(false), page.setOfflineMode(true)]);
+  return page;
+}
+
+async function printWith(page: Page, html: string, deadline: Deadline): Promise<Uint8Array> {
   try {
-    page.setDefaultTimeout(deadline.remaining);
-    // The page's own policy forbids both already; this holds even for a page that has none.
-    await page.setJavaScriptEnabled(false);
-    await page.setOfflineMode(true);
     await page.setContent(html, { waitUntil: 'load', timeout: deadline.remaining });
     return await page.pdf({
       preferCSSPageSize: true,

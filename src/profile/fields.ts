@@ -12,12 +12,36 @@ export interface TextField {
   kind: 'line' | 'prose';
 }
 
-/** Every text of a profile that reaches the document, in the order they were typed. */
-export function* textsOf(profile: Profile): Generator<TextField> {
+interface Fields {
+  texts: TextField[];
+  images: ImageField[];
+}
+
+/** Several rules look at the same fields; each profile is walked once. */
+const known = new WeakMap<Profile, Fields>();
+
+function fieldsOf(profile: Profile): Fields {
+  const before = known.get(profile);
+  if (before) return before;
+  const fields: Fields = { texts: [], images: [] };
   for (const { schema, value, path } of visit(profileSchema, profile.typed, [])) {
     const kind = textKindOf(schema);
-    if (kind && typeof value === 'string') yield { path, text: value.trim(), kind };
+    if (kind && typeof value === 'string') fields.texts.push({ path, text: value.trim(), kind });
+    if (schema === image) {
+      const { data } = image.safeParse(value);
+      if (data) {
+        const { file, alt, decorative = false } = data;
+        fields.images.push({ path, file, alt, decorative });
+      }
+    }
   }
+  known.set(profile, fields);
+  return fields;
+}
+
+/** Every text of a profile that reaches the document, in the order they were typed. */
+export function textsOf(profile: Profile): readonly TextField[] {
+  return fieldsOf(profile).texts;
 }
 
 /** A picture a profile names, as it was typed, and where it stands. */
@@ -29,14 +53,8 @@ export interface ImageField {
 }
 
 /** Every picture of a profile. */
-export function* imagesOf(profile: Profile): Generator<ImageField> {
-  for (const { schema, value, path } of visit(profileSchema, profile.typed, [])) {
-    if (schema !== image) continue;
-    const { data } = image.safeParse(value);
-    if (data) {
-      yield { path, file: data.file, alt: data.alt, decorative: data.decorative ?? false };
-    }
-  }
+export function imagesOf(profile: Profile): readonly ImageField[] {
+  return fieldsOf(profile).images;
 }
 
 interface Visited {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
+import { displayName } from '../effects/display-name.ts';
 import type { Effects } from '../effects/effects.ts';
 import { topLevelKeys } from './schema/profile.ts';
 
@@ -120,9 +121,4 @@ async function whatIsThere(given: string, { files }: Effects): Promise<string> {
   }
   const meant = nearest(path.basename(given), await files.list(folder));
   return meant ? `Did you mean ${meant}?` : 'Check the spelling of the path.';
-}
-
-/** How messages name a file: relative to where the command was run, with forward slashes. */
-export function displayName(file: string, { cwd }: Pick<Effects, 'cwd'>): string {
-  return path.relative(cwd, file).split(path.sep).join('/') || path.basename(file);
 }

@@ -11,8 +11,8 @@ import type { Profile } from './profile.ts';
 
 /** A picture, read and named by its content. */
 export interface Asset {
-  /** Its name beside the Markdown: `logo-1f2e3d4c.png`. */
-  name: string;
+  /** Its place beside the Markdown, named by its content: `assets/logo-1f2e3d4c.png`. */
+  path: string;
   type: ImageType;
   bytes: Uint8Array;
 }
@@ -35,7 +35,7 @@ export async function readImages(
   const diagnostics: Diagnostic[] = [];
   for (const field of imagesOf(profile)) {
     const read = assets.get(field.file) ?? (await readImage(field, profile, effects, limits));
-    if ('name' in read) assets.set(field.file, read);
+    if ('bytes' in read) assets.set(field.file, read);
     else {
       const { code, message, hint } = read;
       const place = profile.place([...field.path, 'file']);
@@ -97,7 +97,7 @@ async function readImage(
         hint: 'Save it as PNG or JPEG. Changing the end of its name is not enough.',
       };
     }
-    return { name: assetName(file, bytes, type), type, bytes };
+    return { path: `assets/${assetName(file, bytes, type)}`, type, bytes };
   } catch (error) {
     return {
       code: 'unreadable-file',

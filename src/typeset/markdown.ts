@@ -16,16 +16,21 @@ export interface TypesetSection {
 }
 
 /**
- * Reads our Markdown, with the conventions set down in ARCHITECTURE.md, as sections of HTML. What it
- * returns has not been cleaned: templates may be anybody's.
+ * Reads our Markdown, with the conventions set down in ARCHITECTURE.md, as sections of HTML. Words are
+ * escaped and links checked. Where the Markdown holds HTML of its own, which only a template can put
+ * there, `foreign` is set and the sections must be cleaned before they are used.
  */
 export function readMarkdown(markdown: string): {
   front: FrontMatter;
   sections: TypesetSection[];
+  foreign: boolean;
 } {
   const match = /^---\n([\s\S]*?)\n---\n/.exec(markdown);
   const front = parseYaml(match?.[1] ?? '') as FrontMatter;
-  const marked = typesetter();
+  let foreign = false;
+  const marked = typesetter(() => {
+    foreign = true;
+  });
   const tokens = marked.lexer(markdown.slice(match?.[0].length ?? 0));
   const sections = splitSections(tokens).map(({ kind, name, tokens: inside }) => {
     const html = marked.parser(
@@ -34,7 +39,7 @@ export function readMarkdown(markdown: string): {
     const headingId = /<h[12] id="([^"]+)"/.exec(html)?.[1];
     return { kind, name, headingId, html };
   });
-  return { front, sections };
+  return { front, sections, foreign };
 }
 
 const SECTION = /^<!-- section: ([a-z-]+)(?: ([a-z-]+))? -->\s*$/;
@@ -81,7 +86,7 @@ function partsOf(tokens: readonly Token[]): Token[] {
   return grouped;
 }
 
-/** A paragraph all in bold just before a table is its caption. */
+/** A paragraph all in bold, but for its sources, just before a table is its caption. */
 function withCaptions(tokens: readonly Token[]): Token[] {
   const result: Token[] = [];
   for (const token of tokens) {
@@ -105,13 +110,14 @@ function withCaptions(tokens: readonly Token[]): Token[] {
 
 function captionText(token: Token | undefined): Token[] | undefined {
   if (token?.type !== 'paragraph') return undefined;
-  const inside = (token as Tokens.Paragraph).tokens;
-  return inside.length === 1 && inside[0]?.type === 'strong'
-    ? (inside[0] as Tokens.Strong).tokens
-    : undefined;
+  const [first, ...rest] = (token as Tokens.Paragraph).tokens;
+  if (first?.type !== 'strong' || rest.some(({ type }) => type !== 'source-reference')) {
+    return undefined;
+  }
+  return [...(first as Tokens.Strong).tokens, ...rest];
 }
 
-function typesetter(): Marked {
+function typesetter(onForeignHtml: () => void): Marked {
   const slugger = new Slugger();
   return new Marked({
     gfm: true,
@@ -157,30 +163,54 @@ function typesetter(): Marked {
       paragraph({ tokens }) {
         const big = bigFigure(tokens);
         if (!big) return `<p>${this.parser.parseInline(tokens)}</p>\n`;
-        const [value, ...lines] = big.map((line) => this.parser.parseInline(line));
-        const words = lines
+        const words = big.lines
+          .map((line) => this.parser.parseInline(line))
           .map((line, index) => `<p class="${index === 0 ? 'big-words' : 'small'}">${line}</p>`)
           .join('\n');
-        return `<div class="big"><p class="big-value">${value}</p>\n<div>${words}</div></div>\n`;
+        const value = this.parser.parseInline(big.value.tokens);
+        const unit = this.parser.parseInline(big.unit).trim();
+        const written = unit ? `${value} <span class="unit">${unit}</span>` : value;
+        return `<div class="big"><p class="big-value">${written}</p>\n<div>${words}</div></div>\n`;
+      },
+      // Underscores mark small print; what a profile stresses is marked with asterisks.
+      em({ raw, tokens }) {
+        const inside = this.parser.parseInline(tokens);
+        return raw.startsWith('_') ? `<span class="note">${inside}</span>` : `<em>${inside}</em>`;
       },
       link({ href, tokens }) {
         const inside = this.parser.parseInline(tokens);
-        return `<a href="${attribute(href)}">${inside}</a>`;
+        return SAFE_LINK.test(href) ? `<a href="${attribute(href)}">${inside}</a>` : inside;
+      },
+      image({ href, text }) {
+        return `<img src="${attribute(href)}" alt="${attribute(text)}">`;
+      },
+      html({ text }) {
+        onForeignHtml();
+        return text;
       },
     },
   });
 }
 
-/** A paragraph that begins with a few bold words on a line of their own, and goes on below. */
-function bigFigure(tokens: readonly Token[]): Token[][] | undefined {
-  if (tokens[0]?.type !== 'strong' || tokens[1]?.type !== 'br') return undefined;
+const SAFE_LINK = /^(?:https?:\/\/|mailto:|tel:|#)/i;
+
+interface BigFigure {
+  value: Tokens.Strong;
+  unit: Token[];
+  lines: Token[][];
+}
+
+/** A paragraph that begins with a bold number and its unit on a line of their own, and goes on below. */
+function bigFigure(tokens: readonly Token[]): BigFigure | undefined {
   const lines: Token[][] = [[]];
   for (const token of tokens) {
     if (token.type === 'br') lines.push([]);
     else lines.at(-1)?.push(token);
   }
-  const value = lines[0]?.[0] as Tokens.Strong;
-  return [value.tokens, ...lines.slice(1)];
+  const [[value, ...unit] = [], ...rest] = lines;
+  if (value?.type !== 'strong' || !/^[−£]?\d/.test((value as Tokens.Strong).text)) return undefined;
+  if (rest.length === 0 || unit.length > 1) return undefined;
+  return { value: value as Tokens.Strong, unit, lines: rest };
 }
 
 const ALERT = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/;

@@ -1,5 +1,4 @@
 import type { Assets } from '../profile/images.ts';
-import { cleanHtml } from './clean.ts';
 import { readMarkdown, type TypesetSection } from './markdown.ts';
 import { paletteOf } from './palette.ts';
 import type { Theme } from './theme.ts';
@@ -8,9 +7,10 @@ import type { Theme } from './theme.ts';
  * Sets a document of ours as one HTML file that needs no other: style, faces and pictures are inside,
  * and its content security policy forbids scripts and every request.
  */
-export function typeset(markdown: string, theme: Theme, assets: Assets): string {
-  const { front, sections } = readMarkdown(markdown);
-  const pictures = new Map([...assets.values()].map((asset) => [`assets/${asset.name}`, asset]));
+export async function typeset(markdown: string, theme: Theme, assets: Assets): Promise<string> {
+  const { front, sections, foreign } = readMarkdown(markdown);
+  const clean = foreign ? (await import('./clean.ts')).cleanHtml : (html: string) => html;
+  const pictures = new Map([...assets.values()].map((asset) => [asset.path, asset]));
   const picture = (html: string) =>
     html.replace(/<img([^>]*?) src="([^"]*)"/g, (_, before: string, place: string) => {
       const asset = pictures.get(place);
@@ -21,7 +21,7 @@ export function typeset(markdown: string, theme: Theme, assets: Assets): string 
 
   const written = sections.map((section) => ({
     ...section,
-    html: sectionHtml({ ...section, html: picture(cleanHtml(section.html)) }, theme),
+    html: sectionHtml({ ...section, html: picture(clean(section.html)) }, theme),
   }));
   const of = (...kinds: string[]) =>
     written

@@ -1,6 +1,7 @@
 import { type BuildOptions, type BuildResult, build, type Format } from '../../build/build.ts';
+import { buildReport } from '../../build/report.ts';
+import { displayName } from '../../effects/display-name.ts';
 import type { Effects } from '../../effects/effects.ts';
-import { displayName } from '../../profile/find.ts';
 import { githubAnnotations } from '../annotations.ts';
 import { type ExitCode, exitCodeFor, exitCodes } from '../exit-codes.ts';
 import { progressLine } from '../progress.ts';
@@ -37,7 +38,7 @@ export async function buildCommand(
   const result = await build(options, effects, progress.show).finally(progress.clear);
 
   if (flags.annotate) terminal.err(githubAnnotations(result.diagnostics));
-  if (flags.json) terminal.out(`${JSON.stringify(asJson(result, effects), null, 2)}\n`);
+  if (flags.json) terminal.out(`${JSON.stringify(buildReport(result, effects), null, 2)}\n`);
   else await print(result, effects);
   return exitCodeOf(result);
 }
@@ -51,18 +52,6 @@ function exitCodeOf({ outcome, diagnostics }: BuildResult): ExitCode {
     default:
       return exitCodeFor(diagnostics);
   }
-}
-
-/** The object that `--json` prints; documented in the README. */
-function asJson({ outcome, files, manifest, diagnostics }: BuildResult, effects: Effects) {
-  return {
-    format: 1,
-    command: 'build',
-    outcome,
-    status: manifest?.status ?? null,
-    files: files.map((file) => ({ path: displayName(file.path, effects), bytes: file.bytes })),
-    diagnostics,
-  };
 }
 
 async function print(result: BuildResult, effects: Effects): Promise<void> {

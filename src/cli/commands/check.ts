@@ -1,5 +1,5 @@
 import { check, countsOf } from '../../check/check.ts';
-import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { checkReport } from '../../check/report.ts';
 import type { Effects } from '../../effects/effects.ts';
 import { githubAnnotations } from '../annotations.ts';
 import { countedFiles, countedParts } from '../counts.ts';
@@ -17,18 +17,12 @@ export async function checkCommand(
   flags: CheckFlags,
   effects: Effects,
 ): Promise<ExitCode> {
-  const { value, diagnostics } = await check(wanted, effects);
+  const checked = await check(wanted, effects);
+  const { value, diagnostics } = checked;
   const { terminal } = effects;
   if (flags.annotate) terminal.err(githubAnnotations(diagnostics));
   if (flags.json) {
-    const report = {
-      format: 1,
-      command: 'check',
-      ok: !hasErrors(diagnostics),
-      counts: value ? countsOf(value.profile) : null,
-      diagnostics,
-    };
-    terminal.out(`${JSON.stringify(report, null, 2)}\n`);
+    terminal.out(`${JSON.stringify(checkReport(checked), null, 2)}\n`);
     return exitCodeFor(diagnostics);
   }
   if (value) {

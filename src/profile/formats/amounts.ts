@@ -79,6 +79,11 @@ export function formatQuantity(number: number, decimals: number, unit: string): 
   return `${digits} ${size === 1 ? unit.replace(/^(\w+)s\b/, '$1') : unit}`;
 }
 
+/** Whether a unit is written as a word after its number: days, kWh. */
+export function isWord(unit: string): boolean {
+  return unit !== '£' && unit !== '%' && !wordless.has(unit);
+}
+
 /** Units that say what kind of number it is rather than what is counted. */
 const wordless = new Set(['', 'number', 'score', 'ratio']);
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { evidence, metrics } from './evidence.ts';
 import { part } from './parts.ts';
 import { principles } from './principles.ts';
@@ -21,6 +21,9 @@ import {
   weaknesses,
 } from './terms.ts';
 import { contacts, fiveAnswers, growth, prospectiveSchools, standing, trust } from './trust.ts';
+
+// A profile is read once: compiling a parser for it would take longer than reading it.
+z.config({ jitless: true });
 
 export const SCHEMA_VERSION = 1;
 

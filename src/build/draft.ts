@@ -1,0 +1,73 @@
+import { argue, type Status } from '../case/case.ts';
+import { check } from '../check/check.ts';
+import { compose } from '../compose/compose.ts';
+import { prepareTemplates } from '../compose/renderer.ts';
+import { readTemplates } from '../compose/templates.ts';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import type { Effects } from '../effects/effects.ts';
+import type { Edition } from '../knowledge/editions.ts';
+import type { CalendarDate } from '../profile/formats/dates.ts';
+import type { Assets } from '../profile/images.ts';
+import type { Profile } from '../profile/profile.ts';
+import { typeset } from '../typeset/page.ts';
+import { DEFAULT_THEME, readTheme } from '../typeset/theme.ts';
+import { clocks } from './clock.ts';
+
+/** The documents of a profile, ready to be printed and written. */
+export interface Drafts {
+  profile: Profile;
+  assets: Assets;
+  status: Status;
+  date: CalendarDate;
+  documents: { edition: Edition; markdown: string; html: string }[];
+}
+
+export interface DraftOptions {
+  /** A file or folder; left out, the nearest `trust.yaml`. */
+  profile: string | undefined;
+  editions: readonly Edition[];
+  /** As a release, whatever the profile says. */
+  release: boolean;
+}
+
+/**
+ * Reads and checks a profile, argues its case and sets it, edition by edition. The value is null
+ * where there is nothing that may be written: the profile cannot be read, or a release has an error.
+ */
+export async function draft(
+  { profile: wanted, editions, release }: DraftOptions,
+  effects: Effects,
+): Promise<{ value: Drafts | null; diagnostics: Diagnostic[] }> {
+  const { value: checked, diagnostics } = await check(wanted, effects);
+  if (!checked) return { value: null, diagnostics };
+  const { profile, assets } = checked;
+  const status: Status = release ? 'release' : (profile.data.status ?? 'draft');
+  if (status === 'release' && hasErrors(diagnostics)) return { value: null, diagnostics };
+
+  const { printed: date } = clocks(effects, profile.data.as_of);
+  const [templates, theme] = await Promise.all([
+    readTemplates(profile.folder, effects),
+    readTheme(DEFAULT_THEME, profile.folder, effects),
+  ]);
+  const render = await prepareTemplates(templates);
+  const pictures = new Map([...assets].map(([file, asset]) => [file, asset.path]));
+  const documents: Drafts['documents'] = [];
+  for (const edition of editions) {
+    const theCase = argue(profile, { edition, status, date });
+    const { value: markdown, diagnostics: met } = compose(
+      theCase,
+      templates,
+      render,
+      pictures,
+      effects,
+    );
+    diagnostics.push(...met);
+    if (markdown === null) continue;
+    documents.push({ edition, markdown, html: await typeset(markdown, theme, assets) });
+  }
+  const whole = documents.length === editions.length;
+  return {
+    value: whole ? { profile, assets, status, date, documents } : null,
+    diagnostics,
+  };
+}

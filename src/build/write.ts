@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { displayName } from '../effects/display-name.ts';
+import type { Effects } from '../effects/effects.ts';
+import { isCode } from '../effects/files.ts';
+import { Failure, interrupted } from '../pdf/failure.ts';
+
+export interface OutputFile {
+  /** Relative to the output folder, with forward slashes. */
+  path: string;
+  content: Uint8Array;
+}
+
+/**
+ * Writes files into a folder, each whole or not at all, and returns where they are. Throws a
+ * `Failure` where one cannot be written or the user interrupts.
+ */
+export async function writeFiles(
+  folder: string,
+  files: readonly OutputFile[],
+  effects: Effects,
+): Promise<{ path: string; bytes: number }[]> {
+  const written: { path: string; bytes: number }[] = [];
+  for (const { path: name, content } of files) {
+    if (effects.interrupted.aborted) throw interrupted();
+    const file = path.join(folder, name);
+    try {
+      await effects.files.write(file, content);
+    } catch (error) {
+      throw cannotWrite(file, error, effects);
+    }
+    written.push({ path: file, bytes: content.byteLength });
+  }
+  return written;
+}
+
+const reasons: readonly { codes: string[]; reason: string; hint: string }[] = [
+  {
+    codes: ['EACCES', 'EPERM', 'EROFS'],
+    reason: 'you do not have permission to write there',
+    hint: 'Choose another folder with --out, or ask whoever owns this one. If the file is open in another program, close it.',
+  },
+  {
+    codes: ['EBUSY'],
+    reason: 'another program has it open',
+    hint: 'Close it there and run the command again.',
+  },
+  {
+    codes: ['ENOSPC', 'EDQUOT'],
+    reason: 'the disk is full',
+    hint: 'Make room, or choose another disk with --out.',
+  },
+  {
+    codes: ['ENOTDIR', 'EEXIST', 'EISDIR'],
+    reason: 'a file stands where a folder should be, or the other way round',
+    hint: 'Move it away, or choose another folder with --out.',
+  },
+];
+
+function cannotWrite(file: string, error: unknown, effects: Effects): Failure {
+  const known = reasons.find(({ codes }) => isCode(error, ...codes));
+  const reason = known?.reason ?? (error instanceof Error ? error.message : String(error));
+  return new Failure(
+    {
+      code: 'cannot-write',
+      message: `${displayName(file, effects)} could not be written: ${reason}.`,
+      hint: known?.hint ?? 'Choose another folder with --out.',
+    },
+    { cause: error },
+  );
+}

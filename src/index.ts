@@ -1,0 +1,53 @@
+import type { BuildReport, CheckReport } from './reports.ts';
+
+export type {
+  BuildReport,
+  CheckReport,
+  ReportedDiagnostic,
+  ReportedPosition,
+} from './reports.ts';
+
+export interface CheckOptions {
+  /** A YAML file, or the folder that holds `trust.yaml`; left out, the nearest `trust.yaml`. */
+  profile?: string;
+}
+
+export interface BuildOptions extends CheckOptions {
+  /** Editions by name; left out, the full prospectus. */
+  editions?: readonly string[];
+  /** Left out, all of them. */
+  formats?: readonly ('md' | 'html' | 'pdf')[];
+  /** The folder to write to; left out, `output` beside the profile. */
+  out?: string;
+  /** Build for publication: any error stops it. */
+  release?: boolean;
+  /** The browser to print with. */
+  browser?: string;
+  /** How long the browser may take, in seconds; left out, 120. */
+  timeout?: number;
+  /** Aborting it stops the build, which then reports `interrupted`. */
+  signal?: AbortSignal;
+}
+
+/** Checks a profile, as `thriving-case check --json` does. */
+export async function check(options: CheckOptions = {}): Promise<CheckReport> {
+  const [{ check: run }, { checkReport }, { nodeEffects }] = await Promise.all([
+    import('./check/check.ts'),
+    import('./check/report.ts'),
+    import('./effects/node.ts'),
+  ]);
+  const effects = nodeEffects(new AbortController().signal);
+  return checkReport(await run(options.profile, effects));
+}
+
+/** Builds the documents of a profile, as `thriving-case build --json` does. */
+export async function build(options: BuildOptions = {}): Promise<BuildReport> {
+  const [{ build: run, formats }, { buildReport }, { nodeEffects }] = await Promise.all([
+    import('./build/build.ts'),
+    import('./build/report.ts'),
+    import('./effects/node.ts'),
+  ]);
+  const { signal = new AbortController().signal, timeout = 120, ...others } = options;
+  const effects = nodeEffects(signal);
+  return buildReport(await run({ formats, timeout, ...others }, effects), effects);
+}

@@ -1,0 +1,51 @@
+/*
+ * The objects that `--json` prints and the programming interface returns. They are documented in the
+ * README; `format` goes up when a field changes its meaning or goes away, not when one is added.
+ */
+
+export interface ReportedDiagnostic {
+  code: string;
+  severity: 'error' | 'warning' | 'info';
+  message: string;
+  hint: string;
+  /** Relative to the folder the command was run in, with forward slashes; null where no file is at fault. */
+  file: string | null;
+  /** Lines and columns count from 1, offsets from 0; `end` is the first position after the range. */
+  range: { start: ReportedPosition; end: ReportedPosition } | null;
+}
+
+export interface ReportedPosition {
+  line: number;
+  column: number;
+  offset: number;
+}
+
+export interface CheckReport {
+  format: 1;
+  command: 'check';
+  /** Whether there is no error. */
+  ok: boolean;
+  /** What was read; null where the profile could not be. */
+  counts: {
+    schools: number;
+    claims: number;
+    metrics: number;
+    evidence: number;
+    voices: number;
+  } | null;
+  diagnostics: ReportedDiagnostic[];
+}
+
+export interface BuildReport {
+  format: 1;
+  command: 'build';
+  /**
+   * `done` where every document was written (drafts with errors too); `refused` where the profile kept
+   * that from happening; `failed` where the machine did; `interrupted` where the user did.
+   */
+  outcome: 'done' | 'refused' | 'failed' | 'interrupted';
+  status: 'draft' | 'review' | 'release' | null;
+  /** What was written, relative to the folder the command was run in. */
+  files: { path: string; bytes: number }[];
+  diagnostics: ReportedDiagnostic[];
+}
