@@ -89,7 +89,7 @@ export function figureOf(
 
 function aboutOf(metric: Metric, newest: Point): string {
   const pupils = newest.pupils ?? metric.pupils;
-  const noun = measure(metric)?.shareOf === 'staff' ? 'staff' : 'pupils';
+  const noun = measure(metric)?.of ?? 'pupils';
   const whom = [
     pupils !== undefined && `${grouped(pupils)} ${noun}`,
     metric.schools !== undefined && `${grouped(metric.schools)} schools`,

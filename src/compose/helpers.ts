@@ -101,10 +101,10 @@ export const helpers = {
     return place ? `![${alt}](${place})` : inlineMarkdown(`[picture missing: ${image.file}]`);
   },
 
-  /** A link to another section of the document, if it has one. */
+  /** In small print, a link to another section of the document, if it has one. */
   see: (id: string, before: string, options: HelperOptions) => {
     const target = rootOf(options).outline.get(id);
-    return target ? `${before} [${inlineMarkdown(target.title)}](#${target.anchor})` : '';
+    return target ? `_${before} [${inlineMarkdown(target.title)}](#${target.anchor})_` : '';
   },
 
   /** The sections that have something to say, as links. */

@@ -11,8 +11,8 @@ export interface Measure {
   /** The lowest and highest value it can take, where there are such. */
   least?: number;
   most?: number;
-  /** Whose share it is, for a percentage. */
-  shareOf?: 'pupils' | 'staff';
+  /** Whom it counts. */
+  of?: 'pupils' | 'staff';
   source: Source;
 }
 
@@ -40,7 +40,7 @@ export const measures = {
     unit: '%',
     least: 0,
     most: 100,
-    shareOf: 'pupils',
+    of: 'pupils',
     source: performance,
   },
   'key stage 2 higher standard': {
@@ -49,7 +49,7 @@ export const measures = {
     unit: '%',
     least: 0,
     most: 100,
-    shareOf: 'pupils',
+    of: 'pupils',
     source: performance,
   },
   'phonics standard': {
@@ -57,7 +57,7 @@ export const measures = {
     unit: '%',
     least: 0,
     most: 100,
-    shareOf: 'pupils',
+    of: 'pupils',
     source: performance,
   },
   'attainment 8': {
@@ -77,7 +77,7 @@ export const measures = {
     unit: '%',
     least: 0,
     most: 100,
-    shareOf: 'pupils',
+    of: 'pupils',
     source: performance,
   },
   attendance: {
@@ -85,7 +85,7 @@ export const measures = {
     unit: '%',
     least: 0,
     most: 100,
-    shareOf: 'pupils',
+    of: 'pupils',
     source: { ...performance, title: 'Pupil attendance in schools' },
   },
   'persistent absence': {
@@ -93,7 +93,7 @@ export const measures = {
     unit: '%',
     least: 0,
     most: 100,
-    shareOf: 'pupils',
+    of: 'pupils',
     source: { ...performance, title: 'Pupil absence in schools' },
   },
   suspensions: {
@@ -107,7 +107,7 @@ export const measures = {
     unit: '%',
     least: 0,
     most: 100,
-    shareOf: 'pupils',
+    of: 'pupils',
     source: performance,
   },
   'staff turnover': {
@@ -115,7 +115,7 @@ export const measures = {
     unit: '%',
     least: 0,
     most: 100,
-    shareOf: 'staff',
+    of: 'staff',
     source: workforce,
   },
   'teacher vacancies': {
@@ -123,13 +123,14 @@ export const measures = {
     unit: '%',
     least: 0,
     most: 100,
-    shareOf: 'staff',
+    of: 'staff',
     source: workforce,
   },
   'staff sickness': {
     label: 'Days lost to sickness for each member of staff in a year',
     unit: 'days',
     least: 0,
+    of: 'staff',
     source: workforce,
   },
   'staff survey': {
@@ -137,7 +138,7 @@ export const measures = {
     unit: '%',
     least: 0,
     most: 100,
-    shareOf: 'staff',
+    of: 'staff',
     source: own,
   },
   'days of support': {
