@@ -10,6 +10,8 @@ export type {
 export interface CheckOptions {
   /** A YAML file, or the folder that holds `trust.yaml`; left out, the nearest `trust.yaml`. */
   profile?: string;
+  /** For publication: what a draft may lack is an error. */
+  release?: boolean;
 }
 
 export interface BuildOptions extends CheckOptions {
@@ -19,8 +21,6 @@ export interface BuildOptions extends CheckOptions {
   formats?: readonly ('md' | 'html' | 'pdf')[];
   /** The folder to write to; left out, `output` beside the profile. */
   out?: string;
-  /** Build for publication: any error stops it. */
-  release?: boolean;
   /** The browser to print with. */
   browser?: string;
   /** How long the browser may take, in seconds; left out, 120. */
@@ -37,7 +37,7 @@ export async function check(options: CheckOptions = {}): Promise<CheckReport> {
     import('./effects/node.ts'),
   ]);
   const effects = nodeEffects(new AbortController().signal);
-  return checkReport(await run(options.profile, effects));
+  return checkReport(await run(options.profile, effects, { release: options.release ?? false }));
 }
 
 /** Builds the documents of a profile, as `thriving-case build --json` does. */

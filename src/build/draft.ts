@@ -38,10 +38,9 @@ export async function draft(
   { profile: wanted, editions, release }: DraftOptions,
   effects: Effects,
 ): Promise<{ value: Drafts | null; diagnostics: Diagnostic[] }> {
-  const { value: checked, diagnostics } = await check(wanted, effects);
+  const { value: checked, diagnostics } = await check(wanted, effects, { release });
   if (!checked) return { value: null, diagnostics };
-  const { profile, assets } = checked;
-  const status: Status = release ? 'release' : (profile.data.status ?? 'draft');
+  const { profile, assets, status } = checked;
   if (status === 'release' && hasErrors(diagnostics)) return { value: null, diagnostics };
 
   const { printed: date } = clocks(effects, profile.data.as_of);

@@ -1,4 +1,5 @@
 import { clocks } from '../build/clock.ts';
+import type { Status } from '../case/case.ts';
 import { inReadingOrder, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import { type Assets, readImages } from '../profile/images.ts';
@@ -10,23 +11,28 @@ import { applyRules } from '../rules/index.ts';
 export interface Checked {
   profile: Profile;
   assets: Assets;
+  /** How final the document is to be: what the profile says, unless a release was asked for. */
+  status: Status;
 }
 
 /**
- * Reads a profile and its pictures and applies every rule. The value is null only where the profile
+ * Reads a profile and its pictures and applies every rule, as for a release where that is asked for. The value is null only where the profile
  * cannot be read; one that breaks a rule can still be drafted from.
  */
 export async function check(
   wanted: string | undefined,
   effects: Effects,
+  options: { release?: boolean } = {},
 ): Promise<Outcome<Checked>> {
   const { value: profile, diagnostics } = await readProfile(wanted, effects);
   if (!profile) return { value: null, diagnostics: inReadingOrder(diagnostics) };
   const { assets, diagnostics: ofImages } = await readImages(profile, effects);
+  const status: Status = options.release ? 'release' : (profile.data.status ?? 'draft');
   const { today } = clocks(effects, profile.data.as_of);
+  const broken = applyRules(profile, { today, release: status === 'release' });
   return {
-    value: { profile, assets },
-    diagnostics: inReadingOrder([...diagnostics, ...ofImages, ...applyRules(profile, { today })]),
+    value: { profile, assets, status },
+    diagnostics: inReadingOrder([...diagnostics, ...ofImages, ...broken]),
   };
 }
 

@@ -67,6 +67,7 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
     .command('check')
     .description('say what is wrong with a profile')
     .argument('[profile]', 'a YAML file, or the folder that holds trust.yaml')
+    .option('--release', 'check as for publication')
     .addOption(jsonOption())
     .addOption(annotateOption())
     .action(async (profile: string | undefined, flags: CheckFlags) => {

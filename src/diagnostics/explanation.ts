@@ -3,6 +3,8 @@ import type { Severity } from './diagnostic.ts';
 /** What `explain` says of a code. */
 export interface Explanation {
   severity: Severity;
+  /** In a release, where it weighs more there than in a draft or a review copy. */
+  inRelease?: Severity;
   /** A short name for the problem. */
   title: string;
   /** Why it matters, in one sentence. */

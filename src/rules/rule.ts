@@ -15,16 +15,28 @@ export interface Breach {
 export interface RuleContext {
   /** The day that freshness is judged at. */
   today: CalendarDate;
+  /** Whether the document is to leave the building. */
+  release: boolean;
 }
 
 /** A rule about what a profile says: what it asks, why, and how to find where it is broken. */
 export interface Rule<Code extends string = string> extends Explanation {
   code: Code;
   severity: Severity;
+  /**
+   * Whether a profile may give the rule another severity, with a written reason. Left out, it may:
+   * rules of privacy, consent and children never, the hard answers only while it is no release.
+   */
+  adjustable?: 'never' | 'in drafts';
   check(profile: Profile, context: RuleContext): Iterable<Breach>;
 }
 
 /** Keeps the code's literal type, so that the list of codes follows from the list of rules. */
 export function rule<const Code extends string>(definition: Rule<Code>): Rule<Code> {
   return definition;
+}
+
+/** How a broken rule counts, where the profile does not say otherwise. */
+export function severityOf({ severity, inRelease }: Explanation, release: boolean): Severity {
+  return (release ? inRelease : undefined) ?? severity;
 }

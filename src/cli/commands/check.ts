@@ -7,6 +7,7 @@ import { type ExitCode, exitCodeFor } from '../exit-codes.ts';
 import { reportText } from '../report.ts';
 
 export interface CheckFlags {
+  release?: boolean;
   json?: boolean;
   annotate?: 'github';
 }
@@ -17,7 +18,7 @@ export async function checkCommand(
   flags: CheckFlags,
   effects: Effects,
 ): Promise<ExitCode> {
-  const checked = await check(wanted, effects);
+  const checked = await check(wanted, effects, { release: flags.release ?? false });
   const { value, diagnostics } = checked;
   const { terminal } = effects;
   if (flags.annotate) terminal.err(githubAnnotations(diagnostics));

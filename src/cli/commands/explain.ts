@@ -29,9 +29,9 @@ export function explainCommand(
     );
     return exitCodes.usage;
   }
-  const { severity, title, why, remedy, wrong, right, source } = catalogue[code as Code];
+  const { severity, inRelease, title, why, remedy, wrong, right, source } = catalogue[code as Code];
   if (json) {
-    const entry = { code, severity, title, why, remedy, wrong, right, source };
+    const entry = { code, severity, inRelease, title, why, remedy, wrong, right, source };
     terminal.out(`${JSON.stringify(entry, null, 2)}\n`);
     return exitCodes.done;
   }
@@ -39,7 +39,7 @@ export function explainCommand(
     yaml === undefined ? [] : [`\n${paint.bold(heading)}\n${indent(yaml.trimEnd())}`];
   terminal.out(
     `${[
-      `${paint.bold(title)}  (${code}, ${severity})`,
+      `${paint.bold(title)}  (${code}, ${severity}${inRelease ? `; in a release ${inRelease}` : ''})`,
       `\n${paint.bold('Why it matters')}\n${indent(wrap(why, width - 2))}`,
       `\n${paint.bold('What to do')}\n${indent(wrap(remedy, width - 2))}`,
       ...example('Wrong', wrong),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { evidence, metrics } from './evidence.ts';
-import { part } from './parts.ts';
+import { list, part } from './parts.ts';
 import { principles } from './principles.ts';
-import { choice, date, yesNo } from './scalars.ts';
+import { choice, date, line, reference, yesNo } from './scalars.ts';
 import { caseStudies, people, schools, voices } from './schools.ts';
 import {
   alternatives,
@@ -72,6 +72,14 @@ export const profileSchema = part('A trust’s profile, from which its prospectu
   questions: questions.optional(),
   contacts: contacts.optional(),
   prospective_schools: prospectiveSchools.optional(),
+  rules: list(
+    'Rules that count for more or less here than they usually do. The document prints each reason.',
+    part('A rule that is set otherwise.', {
+      rule: reference('The code of the rule, as “thriving-case explain” lists them.'),
+      severity: choice(['error', 'warning', 'note', 'off'], 'What it is to count as.'),
+      reason: line('Why, in a sentence that readers will see.'),
+    }),
+  ).optional(),
 });
 
 /** A profile as the rest of the program sees it: dates, numbers and periods already read. */
