@@ -16,6 +16,7 @@ import type { Profile } from '../profile/profile.ts';
 import type { ChapterData, ClaimData } from '../profile/schema/principles.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import { findSchool } from '../profile/schools.ts';
+import { shownData } from '../profile/suppression.ts';
 import { type Figure, figureOf } from './figures.ts';
 import {
   financesInWords,
@@ -82,7 +83,7 @@ const statusInWords: Record<Status, string> = {
 export type Case = ReturnType<typeof argue>;
 
 export function argue(profile: Profile, { edition, status, date }: CaseOptions) {
-  const { data } = profile;
+  const data = shownData(profile.data);
   const figures = new Map<string, Figure>();
   for (const [name, metric] of Object.entries(data.metrics ?? {})) {
     const found = figureOf(name, metric, data.evidence ?? {});
