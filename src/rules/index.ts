@@ -1,13 +1,59 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Profile } from '../profile/profile.ts';
+import { averageIncomplete, averageWithNewcomers } from './averages.ts';
 import { colourTooPale } from './colours.ts';
+import {
+  comparatorMissing,
+  comparatorOther,
+  comparatorPeriod,
+  comparatorStatus,
+} from './comparators.ts';
+import { datesOutOfOrder, futureDate } from './dates.ts';
+import {
+  accountsOld,
+  consentOld,
+  lawOld,
+  quoteOld,
+  registerFactsOld,
+  speakerMoved,
+  surveyOld,
+} from './freshness.ts';
 import { urnOwnPredecessor, urnRepeated } from './identifiers.ts';
-import { labelMissing, outOfRange, unitConflict, unitMissing } from './numbers.ts';
+import {
+  notInspectedYet,
+  overallGradeWithdrawn,
+  predecessorUnlabelled,
+  wrongFramework,
+} from './inspections.ts';
+import { schoolsLeftOut } from './left-out.ts';
+import {
+  labelMissing,
+  outOfRange,
+  outsideInterval,
+  shareOfNothing,
+  unitConflict,
+  unitMissing,
+} from './numbers.ts';
+import { gradesMixed, trustGraded } from './ofsted-words.ts';
 import { altMissing } from './pictures.ts';
+import { figureBehind, figureFarBehind, measureNotPublished } from './published.ts';
 import { unknownEvidence, unknownFigure, unknownMetric, unknownSchool } from './references.ts';
+import { retiredTerm } from './retired.ts';
 import { type Rule, type RuleContext, severityOf } from './rule.ts';
+import { evidenceOfAnotherTime, gapInSeries, periodRepeated, seriesOutOfOrder } from './series.ts';
 import { rulesOfSettings, settingsOf } from './settings.ts';
+import {
+  cohortMissing,
+  smallGroup,
+  smallGroupAllOrNone,
+  smallGroupDerivable,
+  smallGroupInText,
+  smallGroupVolatile,
+} from './small-groups.ts';
+import { moreSchoolsThanListed, partsDiffer, rollsDiffer, sharesOfWhole } from './sums.ts';
 import { futureResult, notFirstOfMonth } from './time.ts';
+import { intervalMissing, progressCompared, trendTooShort } from './trends.ts';
+import { figureContradicted, figureTyped } from './typed-figures.ts';
 import { htmlInText } from './words.ts';
 
 const ofProfiles = [
@@ -19,6 +65,53 @@ const ofProfiles = [
   unitMissing,
   unitConflict,
   outOfRange,
+  shareOfNothing,
+  outsideInterval,
+  futureDate,
+  datesOutOfOrder,
+  periodRepeated,
+  seriesOutOfOrder,
+  gapInSeries,
+  evidenceOfAnotherTime,
+  measureNotPublished,
+  figureBehind,
+  figureFarBehind,
+  accountsOld,
+  surveyOld,
+  quoteOld,
+  speakerMoved,
+  consentOld,
+  registerFactsOld,
+  lawOld,
+  retiredTerm,
+  smallGroup,
+  smallGroupAllOrNone,
+  smallGroupDerivable,
+  smallGroupInText,
+  smallGroupVolatile,
+  cohortMissing,
+  comparatorPeriod,
+  comparatorStatus,
+  comparatorOther,
+  comparatorMissing,
+  averageIncomplete,
+  averageWithNewcomers,
+  schoolsLeftOut,
+  trendTooShort,
+  progressCompared,
+  intervalMissing,
+  overallGradeWithdrawn,
+  wrongFramework,
+  predecessorUnlabelled,
+  notInspectedYet,
+  gradesMixed,
+  trustGraded,
+  figureContradicted,
+  figureTyped,
+  rollsDiffer,
+  moreSchoolsThanListed,
+  partsDiffer,
+  sharesOfWhole,
   unknownEvidence,
   unknownMetric,
   unknownSchool,
