@@ -26,6 +26,10 @@ export const subgroups: readonly { id: string; pattern: RegExp; oppositeOf?: str
   { id: 'service children', pattern: /\bservice (?:children|families)\b/i },
 ];
 
+/** Subjects of tests: a result in writing alone is another measure than one in all three. */
+export const subjectsOfTests =
+  /\b(?:reading|writing|maths|mathematics|english|science|grammar|spelling|RWM)\b/gi;
+
 /** Words that name one measure and no other, so that a comparator that has them is of that measure. */
 export const namesOfMeasures: readonly { measures: readonly MeasureId[]; pattern: RegExp }[] = [
   { measures: ['attainment 8'], pattern: /\battainment 8\b/i },

@@ -14,7 +14,7 @@ const COMMON = new Set(
     'a an the of in at on for to from by with and or nor but as is are was were be been being it its ' +
     'their them they our ours we us own who whom whose which that this these those would could can may ' +
     'will do does did has have had end key stage each every all any some one year years number share average rate ' +
-    'pupil pupils child children school schools trust trusts people there then than also only now not no'
+    'pupil pupils child children school schools trust trusts people there then than also only now not no eligible'
   ).split(' '),
 );
 
@@ -27,6 +27,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   left: 'leave',
   stayed: 'stay',
   children: 'child',
+  mathematics: 'math',
 };
 
 const WORD = /[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu;
@@ -47,9 +48,10 @@ export const isTelling = ({ stem, word }: Pick<Keyword, 'stem' | 'word'>) =>
 
 /** The stems of the words that say what a text is about, each once, in order. */
 export function keywordsOf(text: string): string[] {
+  const full = text.replace(/\bRWM\b/g, 'reading, writing and maths');
   return [
     ...new Set(
-      wordsOf(text)
+      wordsOf(full)
         .filter(isTelling)
         .map(({ stem }) => stem),
     ),

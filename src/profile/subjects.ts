@@ -1,4 +1,4 @@
-import { namesOfMeasures, subgroups } from '../knowledge/comparability.ts';
+import { namesOfMeasures, subgroups, subjectsOfTests } from '../knowledge/comparability.ts';
 import { type MeasureId, measureIds, measureOf } from '../knowledge/measures.ts';
 import type { Counted } from '../knowledge/small-groups.ts';
 import { keywordsOf } from './keywords.ts';
@@ -126,7 +126,7 @@ let measureWords: Map<MeasureId, ReadonlySet<string>> | undefined;
 /**
  * The measure a metric is of: the one it names, else one of the same unit with which its label shares
  * three quarters of its own words and half of the measure’s, the words for groups aside; else its own
- * words. A figure that the measure does not have, as in “grade 4”, makes it another measure.
+ * words. Other subjects, or a figure that the measure does not have, as in “grade 4”, make it another.
  */
 function outcomeOf(metric: Metric, label: string): string {
   if (metric.measure) return metric.measure;
@@ -139,12 +139,19 @@ function outcomeOf(metric: Metric, label: string): string {
     if (measureOf(id).unit !== unit || words.length === 0) continue;
     const shared = words.filter((word) => known.has(word)).length;
     const share = shared / words.length;
+    const otherSubjects = testsIn(label) !== testsIn(measureOf(id).label);
     const otherFigure = words.some((word) => /\d/.test(word) && !known.has(word));
-    if (otherFigure || share < 0.75 || shared / known.size < 0.5) continue;
+    if (otherSubjects || otherFigure || share < 0.75 || shared / known.size < 0.5) continue;
     if (share > (best?.share ?? 0)) best = { id, share };
   }
   return best?.id ?? words.sort().join(' ');
 }
+
+/** The subjects that were tested, in one order. */
+const testsIn = (label: string) =>
+  keywordsOf((label.match(subjectsOfTests) ?? []).join(' '))
+    .sort()
+    .join(' ');
 
 /** The measure that a subject is of, where it is one we know. */
 export function measureOfSubject({ outcome }: Subject) {
@@ -157,7 +164,7 @@ export function measuresNamed(text: string): readonly string[] | undefined {
 }
 
 const PEOPLE_WHO_WORK_OR_ANSWER =
-  /\b(?:staff|teachers?|leavers|employees|parents?|carers?|famil(?:y|ies)|survey(?:ed)?|answered|respond(?:ed|ents?)|governors|trustees)\b/i;
+  /\b(?:staff|teachers?|employees|parents?|carers?|famil(?:y|ies)|survey(?:ed)?|answered|respond(?:ed|ents?)|governors|trustees)\b/i;
 const PUPILS = /\b(?:pupils?|children|students?|boys|girls)\b/i;
 const THINGS = new Set(['£', 'kWh', 'tonnes CO2e']);
 

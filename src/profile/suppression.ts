@@ -2,8 +2,9 @@ import type { Amount } from './formats/amounts.ts';
 import { labelOfMetric, latest } from './metrics.ts';
 import type { Point } from './schema/evidence.ts';
 import type { ProfileData } from './schema/profile.ts';
-import { type Cell, type PlacedPoint, type Secret, tablesOf } from './suppression/cells.ts';
+import { type Cell, cellsOf, type PlacedPoint, type Secret } from './suppression/cells.ts';
 import { protect } from './suppression/protect.ts';
+import { tableOf } from './suppression/sums.ts';
 import { tellsOfFew, withoutSentences } from './suppression/texts.ts';
 import { type Described, finderOf } from './typed-figures.ts';
 import { numbersIn } from './typed-numbers.ts';
@@ -40,8 +41,8 @@ export function suppressionOf(data: ProfileData): Suppression {
   if (before) return before;
   const hidden = new Map<Point, Secret | 'gives away'>();
   const givenAway: Leak[] = [];
-  for (const table of tablesOf(data)) {
-    const found = protect(table);
+  for (const set of cellsOf(data)) {
+    const found = protect(tableOf(set));
     for (const [cell, reason] of found.hidden) {
       for (const { point } of numbersOf(cell)) hidden.set(point, reason);
     }

@@ -99,8 +99,7 @@ export const averageWithNewcomers = rule({
         (other) =>
           other.subject.outcome === subject.outcome &&
           other.subject.group === subject.group &&
-          (other.metric.schools ?? Number.POSITIVE_INFINITY) <= others &&
-          periodInTable(other.newest.period) === periodInTable(newest.period),
+          (other.metric.schools ?? Number.POSITIVE_INFINITY) <= others,
       );
       const each = newcomers.every(({ name: school }) =>
         alone.has(keyOf({ ...subject, holder: school }, newest)),

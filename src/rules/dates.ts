@@ -97,9 +97,16 @@ export const datesOutOfOrder = rule({
   right:
     'people:\n  - name: Hester Calloway\n    role: Chair of trustees\n    group: trustees\n    since: September 2021\n    term_ends: August 2025\n',
   source: 'Bad input: dates in order',
-  *check({ data }) {
+  *check({ data }, { today }) {
+    // A thing done on a day to come is wrong by itself, and told as such.
+    const reported = new Set(
+      [...datesOfThingsDone(data)].flatMap(({ date }) =>
+        date && isSurelyBefore(today, date) ? [date] : [],
+      ),
+    );
     for (const { earlier, later, path } of pairsOfDates(data)) {
       if (!earlier.date || !later.date || !isSurelyBefore(later.date, earlier.date)) continue;
+      if (reported.has(earlier.date)) continue;
       yield {
         path,
         message: `${later.what} on ${formatDate(later.date)}, but ${earlier.what} on ${formatDate(earlier.date)}.`,

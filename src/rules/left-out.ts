@@ -3,7 +3,13 @@ import { periodEnd, periodInProse, periodInTable } from '../profile/formats/peri
 import { latest, type Metric } from '../profile/metrics.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Point } from '../profile/schema/evidence.ts';
-import { measureOfSubject, schoolsIn, subjectsOf, WHOLE_TRUST } from '../profile/subjects.ts';
+import {
+  measureOfSubject,
+  type Subject,
+  schoolsIn,
+  subjectsOf,
+  WHOLE_TRUST,
+} from '../profile/subjects.ts';
 import { averagesOf, type School, takingSchools } from './averages.ts';
 import { type Breach, rule } from './rule.ts';
 
@@ -32,10 +38,9 @@ export const schoolsLeftOut = rule({
 function* averagesOfSome(profile: Profile): Generator<Breach> {
   const averages = averagesOf(profile);
   const widest = new Map<string, number>();
-  const keyOf = (outcome: string, group: string, { period }: Point) =>
-    JSON.stringify([outcome, group, periodInTable(period)]);
-  for (const { subject, metric, newest } of averages) {
-    const key = keyOf(subject.outcome, subject.group, newest);
+  const keyOf = ({ outcome, group }: Subject) => JSON.stringify([outcome, group]);
+  for (const { subject, metric } of averages) {
+    const key = keyOf(subject);
     widest.set(key, Math.max(widest.get(key) ?? 0, metric.schools ?? Number.POSITIVE_INFINITY));
   }
   const named = schoolsIn(profile.data);
@@ -44,7 +49,7 @@ function* averagesOfSome(profile: Profile): Generator<Breach> {
       wasThere(school, newest),
     );
     const covered = metric.schools;
-    const most = widest.get(keyOf(subject.outcome, subject.group, newest)) ?? 0;
+    const most = widest.get(keyOf(subject)) ?? 0;
     if (covered === undefined || covered < most || covered >= taking.length) continue;
     const left = taking.length - covered;
     if (named(wordsOfMetric(metric)).size >= left) continue;

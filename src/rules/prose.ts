@@ -1,5 +1,7 @@
 import { textsOf } from '../profile/fields.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { ClaimData } from '../profile/schema/principles.ts';
+import type { ProfileData } from '../profile/schema/profile.ts';
 import { sentencesOf } from '../profile/sentences.ts';
 import type { Path } from '../profile/yaml/values.ts';
 
@@ -34,4 +36,20 @@ export function ownSentences(profile: Profile): readonly ProseSentence[] {
     if (path[0] !== 'voices' || path[2] !== 'quote') return true;
     return voices?.[Number(path[1])]?.verbatim === false;
   });
+}
+
+/** The claim that a path lies in, such as `principles.improvement.claims.0.text`. */
+export function claimAt(
+  { principles }: ProfileData,
+  [top, id, part, index]: Path,
+): ClaimData | undefined {
+  if (top !== 'principles' || part !== 'claims') return undefined;
+  const chapters: Record<string, { claims?: ClaimData[] | undefined } | undefined> =
+    principles ?? {};
+  return chapters[String(id)]?.claims?.[Number(index)];
+}
+
+/** The metrics of the claim whose text a path leads to. */
+export function metricsOfClaim(data: ProfileData, path: Path): readonly string[] {
+  return path.at(-1) === 'text' ? (claimAt(data, path)?.metrics ?? []) : [];
 }

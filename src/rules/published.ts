@@ -43,7 +43,7 @@ export const measureNotPublished = rule({
   },
 });
 
-const SCORE = /(?<![\d.])[+−-]?\d\.\d{1,2}(?![\d.%])/;
+const SCORE = /(?<![\d.])[+−-]?\d\.\d{1,2}(?!\d|\.\d|%)/;
 const SAYS_SO = /\b(?:no|not|none|never|without)\b/i;
 
 /** A sentence that gives a score of a measure for the one year it names, in which there was none. */

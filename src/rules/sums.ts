@@ -1,6 +1,13 @@
 import { formatQuantity } from '../profile/formats/amounts.ts';
 import { type Period, periodInProse, periodInTable } from '../profile/formats/periods.ts';
-import { labelOfMetric, latest, type Metric, unitOf, valueInWords } from '../profile/metrics.ts';
+import {
+  labelOfMetric,
+  latest,
+  type Metric,
+  measure,
+  unitOf,
+  valueInWords,
+} from '../profile/metrics.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Point } from '../profile/schema/evidence.ts';
 import { EVERYONE, subjectsOf, WHOLE_TRUST } from '../profile/subjects.ts';
@@ -11,6 +18,8 @@ import { rule } from './rule.ts';
 
 /** How far a number of pupils may be from the sum of the rolls: they are counted on different days. */
 const ROLLS_MAY_DIFFER_BY = 0.1;
+/** The same for the pupils of a result, such as attendance, which leaves out the youngest and oldest. */
+const PUPILS_MAY_DIFFER_BY = 0.2;
 
 const rolls = (total: string) =>
   `schools:\n  - name: Tansy Row Primary School\n    pupils: 204\n  - name: Marsh End Primary School\n    pupils: 182\ngrowth:\n  why_us: We have ${total} pupils in two schools.\n`;
@@ -24,7 +33,8 @@ export const rollsDiffer = rule({
   remedy: 'Correct the total or the school whose number is wrong.',
   wrong: rolls('612'),
   right: rolls('386'),
-  source: 'Sums that do not add up; silent within a tenth, because counts are of different days',
+  source:
+    'Sums that do not add up; silent within a tenth, or a fifth for the pupils of a result, because counts are of different days',
   *check(profile) {
     const { schools = [] } = profile.data;
     const own = schools.filter(({ status }) => status !== 'joining');
@@ -34,13 +44,23 @@ export const rollsDiffer = rule({
       sum += pupils;
     }
     if (own.length < 2) return;
-    const differs = (total: number) => Math.abs(total - sum) > sum * ROLLS_MAY_DIFFER_BY;
+    const differs = (total: number, by = ROLLS_MAY_DIFFER_BY) => Math.abs(total - sum) > sum * by;
     const breach = (total: number) => ({
       message: `The pupils of the ${own.length} schools add up to ${sum.toLocaleString('en-GB')}, not to ${total.toLocaleString('en-GB')}.`,
       hint: 'Correct the total, or the school whose number is wrong.',
     });
+    const subjects = subjectsOf(profile.data);
     for (const [name, metric] of Object.entries(profile.data.metrics ?? {})) {
       const newest = latest(metric);
+      const known = measure(metric);
+      const ofEveryone =
+        known?.of === 'pupils' &&
+        known.age === undefined &&
+        subjects.ofMetric(name)?.group === EVERYONE;
+      if (ofEveryone && metric.schools === own.length && metric.pupils !== undefined) {
+        if (!differs(metric.pupils, PUPILS_MAY_DIFFER_BY)) continue;
+        yield { path: ['metrics', name, 'pupils'], ...breach(metric.pupils) };
+      }
       if (!newest || !('number' in newest.value) || !isRoll(metric)) continue;
       if (metric.schools !== undefined && metric.schools !== own.length) continue;
       if (differs(newest.value.number)) {
@@ -161,24 +181,30 @@ interface Part {
 /** The trust’s averages of which every school’s number is listed too. */
 function* wholes({ data }: Profile): Generator<Whole> {
   const subjects = subjectsOf(data);
-  const ofSchools = new Map<string, Part[]>();
-  const ofTrust: { name: string; metric: Metric; point: Point; key: string }[] = [];
+  const ofSchools = new Map<string, { parts: Part[]; listed: number }>();
+  // Which schools a narrower total covers is not said, so only the widest is the sum of those listed.
+  const ofTrust = new Map<string, { name: string; metric: Metric; point: Point }>();
   for (const [name, metric] of Object.entries(data.metrics ?? {})) {
     const subject = subjects.ofMetric(name);
     const point = latest(metric);
     if (!subject || subject.group !== EVERYONE || !point || !isAverage(subject.unit)) continue;
     const key = JSON.stringify([subject.outcome, subject.unit, periodInTable(point.period)]);
-    if (subject.holder === WHOLE_TRUST) ofTrust.push({ name, metric, point, key });
-    else if ('number' in point.value) {
-      const part = { ...point.value, pupils: point.pupils ?? metric.pupils };
-      const parts = ofSchools.get(key);
-      if (parts) parts.push(part);
-      else ofSchools.set(key, [part]);
+    if (subject.holder === WHOLE_TRUST) {
+      const schools = ofTrust.get(key)?.metric.schools ?? 0;
+      if ((metric.schools ?? 0) > schools) ofTrust.set(key, { name, metric, point });
+      continue;
+    }
+    const set = ofSchools.get(key) ?? { parts: [], listed: 0 };
+    ofSchools.set(key, set);
+    set.listed += 1;
+    if ('number' in point.value) {
+      set.parts.push({ ...point.value, pupils: point.pupils ?? metric.pupils });
     }
   }
-  for (const { name, metric, point, key } of ofTrust) {
-    const parts = ofSchools.get(key) ?? [];
-    if (parts.length < 2 || parts.length !== metric.schools || !('number' in point.value)) continue;
+  for (const [key, { name, metric, point }] of ofTrust) {
+    const { parts, listed } = ofSchools.get(key) ?? { parts: [], listed: 0 };
+    const all = parts.length === listed && listed === metric.schools;
+    if (!all || listed < 2 || !('number' in point.value)) continue;
     yield {
       path: ['metrics', name, 'series', point.key],
       whole: point.value.number,

@@ -3,7 +3,7 @@ import { measureIds } from '../knowledge/measures.ts';
 import { figureNames, latest, type Metric } from '../profile/metrics.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Path } from '../profile/yaml/values.ts';
-import { ownSentences } from './prose.ts';
+import { metricsOfClaim, ownSentences } from './prose.ts';
 import { rule } from './rule.ts';
 
 const visits = (series: string) =>
@@ -102,18 +102,8 @@ function* sentencesWithFigures(
 ): Generator<{ text: string; path: Path; names: readonly string[] }> {
   for (const { text, path } of ownSentences(profile)) {
     const named = figureNames(text).map(({ name }) => name);
-    const names = named.length > 0 ? named : metricsOfClaim(profile, path);
+    const names = named.length > 0 ? named : metricsOfClaim(profile.data, path);
     const known = names.filter((name) => Object.hasOwn(profile.data.metrics ?? {}, name));
     if (known.length > 0) yield { text, path, names: known };
   }
-}
-
-/** Of `principles.improvement.claims.0.text`, the metrics of that claim. */
-function metricsOfClaim({ data }: Profile, [top, id, part, index, key]: Path): readonly string[] {
-  if (top !== 'principles' || part !== 'claims' || key !== 'text') return [];
-  const chapters: Record<
-    string,
-    { claims?: { metrics?: string[] | undefined }[] | undefined } | undefined
-  > = data.principles ?? {};
-  return chapters[String(id)]?.claims?.[Number(index)]?.metrics ?? [];
 }

@@ -129,6 +129,22 @@ describe('suppression', () => {
     ]);
   });
 
+  it('finds that a school is small from what is left for it, or from its roll', () => {
+    const data = trustOf(three, {
+      total: { schools: '3', pupils: '64', value: '61%' },
+      north: { pupils: '30', value: '60%' },
+      south: { pupils: '30', value: '63%' },
+      east: { value: '50%' },
+    });
+    expect(shownOf(data)).toMatchObject({ east: 'small group', total: 'gives away' });
+    const tiny = dataOf({
+      trust: { name: 'A' },
+      schools: [{ name: 'East', pupils: '5', metrics: ['east'] }],
+      metrics: { east: { measure: MEASURE, series: { '2024/25': '50%' } } },
+    });
+    expect(shownOf(tiny)).toEqual({ east: 'small group' });
+  });
+
   it('leaves nothing of a hidden number: no size, interval, note or reason', () => {
     const data = dataOf({
       trust: { name: 'A' },

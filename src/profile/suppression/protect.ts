@@ -1,5 +1,6 @@
 import { smallGroups } from '../../knowledge/small-groups.ts';
-import type { Cell, Secret, Sum, Table } from './cells.ts';
+import type { Cell, Secret } from './cells.ts';
+import type { Sum, Table } from './sums.ts';
 import { determined, narrow, type Span } from './unknowns.ts';
 
 /** A secret that the printed numbers give away, and the numbers that had to be hidden with it. */

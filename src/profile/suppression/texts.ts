@@ -48,7 +48,7 @@ function withoutThose(text: string, mayNotBeShown: (sentence: string) => boolean
   if (!sentencesOf(text).some((sentence) => mayNotBeShown(sentence.text))) return text;
   let shown = '';
   for (const { text: sentence } of sentencesOf(text)) {
-    const space = /\s*$/.exec(sentence)?.[0] ?? '';
+    const space = sentence.slice(sentence.trimEnd().length);
     shown += mayNotBeShown(sentence) ? NOT_SHOWN + space : sentence;
   }
   return shown;
