@@ -16,7 +16,8 @@ const right = phonics('England', '2025/26: { value: 80%, status: final }');
 
 export const comparatorPeriod = rule({
   code: 'comparator-period',
-  severity: 'error',
+  severity: 'warning',
+  inRelease: 'error',
   title: 'A comparison with another year',
   why: 'A number compared with one of another year says nothing about either.',
   remedy: 'Add the comparator’s number for the same period, or take the comparator out.',
@@ -42,7 +43,8 @@ export const comparatorPeriod = rule({
 
 export const comparatorStatus = rule({
   code: 'comparator-status',
-  severity: 'error',
+  severity: 'warning',
+  inRelease: 'error',
   title: 'A comparison of figures that are not equally final',
   why: 'Provisional figures change: a revised one of yours against a provisional one of theirs compares two different counts.',
   remedy: 'Use figures of the same status, or leave the comparison out until both are there.',
@@ -68,7 +70,8 @@ export const comparatorStatus = rule({
 
 export const comparatorOther = rule({
   code: 'comparator-other',
-  severity: 'error',
+  severity: 'warning',
+  inRelease: 'error',
   title: 'A comparison with another measure or other pupils',
   why: 'A number beside one of another measure, or of another group of pupils, looks better or worse than it is.',
   remedy: 'Compare the same measure for the same group, or make it a metric of its own.',

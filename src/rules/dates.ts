@@ -1,4 +1,4 @@
-import { type CalendarDate, formatDate, isSurelyBefore } from '../profile/formats/dates.ts';
+import { type CalendarDate, formatDate, isSurelyBefore, onDate } from '../profile/formats/dates.ts';
 import { periodInProse, periodKnownFrom } from '../profile/formats/periods.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import type { Path } from '../profile/yaml/values.ts';
@@ -35,7 +35,7 @@ export const futureDate = rule({
       if (!date || !isSurelyBefore(today, date)) continue;
       yield {
         path,
-        message: `${what} on ${formatDate(date)}, which has not come yet on ${formatDate(today)}.`,
+        message: `${what} ${onDate(date)}, which has not come yet on ${formatDate(today)}.`,
         hint: 'Look the date up and correct it. Check the year first.',
       };
     }
@@ -109,7 +109,7 @@ export const datesOutOfOrder = rule({
       if (reported.has(earlier.date)) continue;
       yield {
         path,
-        message: `${later.what} on ${formatDate(later.date)}, but ${earlier.what} on ${formatDate(earlier.date)}.`,
+        message: `${later.what} ${onDate(later.date)}, but ${earlier.what} ${onDate(earlier.date)}.`,
         hint: 'Look both dates up and correct the wrong one.',
       };
     }

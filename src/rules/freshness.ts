@@ -6,6 +6,7 @@ import {
   formatDate,
   isSurelyBefore,
   monthsLater,
+  onDate,
 } from '../profile/formats/dates.ts';
 import { periodEnd } from '../profile/formats/periods.ts';
 import { latest } from '../profile/metrics.ts';
@@ -111,7 +112,7 @@ export const quoteOld = rule({
       if (!said_on || !olderThan(said_on, months, today)) continue;
       yield {
         path: ['voices', index, 'said_on'],
-        message: `This was said on ${formatDate(said_on)}, over ${months} months ago.`,
+        message: `This was said ${onDate(said_on)}, over ${months} months ago.`,
         hint: 'Ask them again, or ask somebody else.',
       };
     }
@@ -150,7 +151,7 @@ export const speakerMoved = rule({
       } else if (term) {
         yield {
           path,
-          message: `${speaker} is quoted in a role that ended in ${formatDate(term)}.`,
+          message: `${speaker} is quoted in a role that ended ${onDate(term)}.`,
           hint: 'Say so in “role”, or ask whoever has the role now.',
         };
       }
@@ -180,7 +181,7 @@ export const consentOld = rule({
       if (!olderThan(given, months, today)) continue;
       yield {
         path,
-        message: `This permission was given on ${formatDate(given)}, over ${months} months ago.`,
+        message: `This permission was given ${onDate(given)}, over ${months} months ago.`,
         hint: 'Ask again before this is printed, and type the new date.',
       };
     }
@@ -225,7 +226,7 @@ export const registerFactsOld = rule({
       if (!accessed || !old(accessed) || !REGISTER.test(title)) continue;
       yield {
         path: ['evidence', name, 'accessed'],
-        message: `The register was last looked at on ${formatDate(accessed)}: over ${days} days ago.`,
+        message: `The register was last looked at ${onDate(accessed)}: over ${days} days ago.`,
         hint,
       };
     }
@@ -249,7 +250,7 @@ export const lawOld = rule({
     if (!checked || !olderThan(checked, months, today)) return;
     yield {
       path: ['journey', 'law_as_of'],
-      message: `The legal position was last checked in ${formatDate(checked)}, over ${months} months ago.`,
+      message: `The legal position was last checked ${onDate(checked)}, over ${months} months ago.`,
       hint: 'Have it checked again, and type the new date.',
     };
   },

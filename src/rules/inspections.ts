@@ -4,6 +4,7 @@ import {
   type CalendarDate,
   formatDate,
   isSurelyBefore,
+  onDate,
   parseDate,
 } from '../profile/formats/dates.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -47,7 +48,7 @@ export const overallGradeWithdrawn = rule({
       if (!overall || kind === 'section 48' || !certainlyAfter(date, 'four grades')) continue;
       yield {
         path: [...path, 'overall'],
-        message: `An inspection on ${formatDate(date)} gave no overall grade: there has been none since September 2024.`,
+        message: `An inspection ${onDate(date)} gave no overall grade: there has been none since September 2024.`,
         hint: 'Delete this line and give the grades of the report under “judgements” or “areas”.',
       };
     }
@@ -80,7 +81,7 @@ export const wrongFramework = rule({
   *check(profile) {
     for (const { inspection, path } of inspectionsOf(profile)) {
       const { date, kind, judgements, areas, outcome, safeguarding } = inspection;
-      const day = formatDate(date);
+      const day = onDate(date);
       if (kind === 'section 48') continue;
       const card = certainlyAfter(date, 'graded, no overall grade');
       const earlier = certainlyBefore(date, 'report card');
@@ -88,7 +89,7 @@ export const wrongFramework = rule({
         yield {
           path: [...path, 'judgements'],
           at: 'key',
-          message: `An inspection on ${day} made a report card, which has areas and not these judgements.`,
+          message: `An inspection ${day} made a report card, which has areas and not these judgements.`,
           hint: 'Give the areas of the report card under “areas”, or correct the date.',
         };
       }
@@ -96,13 +97,13 @@ export const wrongFramework = rule({
         yield {
           path: [...path, 'areas'],
           at: 'key',
-          message: `There were no report cards yet on ${day}: they began on 10 November 2025.`,
+          message: `There were no report cards yet ${day}: they began on 10 November 2025.`,
           hint: 'Give the grades of the report under “judgements”, or correct the date.',
         };
       } else if (earlier && kind === 'report card') {
         yield {
           path: [...path, 'kind'],
-          message: `There were no report cards yet on ${day}: they began on 10 November 2025.`,
+          message: `There were no report cards yet ${day}: they began on 10 November 2025.`,
           hint: 'Correct the kind of inspection or its date.',
         };
       }
@@ -116,7 +117,7 @@ export const wrongFramework = rule({
         if (!(card && kind !== 'monitoring' && old) && !(earlier && fresh)) continue;
         yield {
           path: [...path, key],
-          message: `“${text}” is not in the words of an inspection on ${day}.`,
+          message: `“${text}” is not in the words of an inspection ${day}.`,
           hint: card
             ? 'A report card says that safeguarding is met or not met, and grades areas from “urgent improvement” to “exceptional”.'
             : 'Before November 2025 safeguarding was effective or not, and grades ran from “inadequate” to “outstanding”.',
@@ -193,13 +194,13 @@ export const predecessorUnlabelled = rule({
       if (before && !predecessor) {
         yield {
           path: [...path, 'date'],
-          message: `On ${formatDate(date)} ${name} was still the school before: it opened as an academy on ${formatDate(joined)}.`,
+          message: `${name} was still the school before ${onDate(date)}: it opened as an academy ${onDate(joined)}.`,
           hint: 'Add a line “predecessor: yes” to this inspection, or correct the date.',
         };
       } else if (predecessor && isSurelyBefore(joined, date)) {
         yield {
           path: [...path, 'predecessor'],
-          message: `This inspection on ${formatDate(date)} is marked as of the school before, but ${name} had been an academy since ${formatDate(joined)}.`,
+          message: `This inspection ${onDate(date)} is marked as of the school before, but ${name} had been an academy since ${formatDate(joined)}.`,
           hint: 'Delete this line, or correct the date.',
         };
       }

@@ -209,7 +209,7 @@ function namesElsewhere({ data }: Profile): ReadonlySet<string> {
   return new Set(
     names.flatMap((name) =>
       wordsOf(name)
-        .filter((word) => /^\p{Lu}/u.test(word.word) && isTelling(word))
+        .filter((word) => isName(word.word) && isTelling(word))
         .map(({ stem }) => stem),
     ),
   );
@@ -222,8 +222,8 @@ function figuresOf(profile: Profile): Figure[] {
     const subject = subjects.ofMetric(name);
     const newest = latest(metric);
     const label = labelOfMetric(metric);
-    if (!newest || !('number' in newest.value) || !label || subject?.holder !== WHOLE_TRUST)
-      return [];
+    const ofTrust = subject?.holder === WHOLE_TRUST;
+    if (!newest || !('number' in newest.value) || !label || !ofTrust) return [];
     const inLabel = numbersIn(`${label} ${metric.scope ?? ''}`).map(({ number }) => number);
     const unit = unitOf(metric);
     return [

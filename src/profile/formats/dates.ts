@@ -77,6 +77,11 @@ export function formatDate(date: CalendarDate): string {
   return date.day === undefined ? month : `${date.day} ${month}`;
 }
 
+/** In a sentence: `on 4 June 2017`, or `in June 2017`. */
+export function onDate(date: CalendarDate): string {
+  return `${date.day === undefined ? 'in' : 'on'} ${formatDate(date)}`;
+}
+
 /** `2026-09-01`, or `2026-09`, for machines. */
 export function isoDate(date: CalendarDate): string {
   const two = (n: number) => String(n).padStart(2, '0');
