@@ -16,7 +16,6 @@ import type { Profile } from '../profile/profile.ts';
 import type { ChapterData, ClaimData } from '../profile/schema/principles.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import { findSchool } from '../profile/schools.ts';
-import { subjectsOf } from '../profile/subjects.ts';
 import { shownData } from '../profile/suppression.ts';
 import { type Figure, figureOf } from './figures.ts';
 import {
@@ -86,11 +85,8 @@ export type Case = ReturnType<typeof argue>;
 export function argue(profile: Profile, { edition, status, date }: CaseOptions) {
   const data = shownData(profile.data);
   const figures = new Map<string, Figure>();
-  const subjects = subjectsOf(profile.data);
   for (const [name, metric] of Object.entries(data.metrics ?? {})) {
-    // What one school lists as its own is not the trust’s.
-    const scope = metric.scope ?? (subjects.ofMetric(name)?.holder || undefined);
-    const found = figureOf(name, { ...metric, scope }, data.evidence ?? {});
+    const found = figureOf(name, metric, data.evidence ?? {});
     if (found) figures.set(name, found);
   }
   const figuresOf = (names: readonly (string | undefined)[]) =>

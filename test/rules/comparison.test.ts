@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf, diagnosticsOf } from '../support/rules.ts';
+import { codesOf, diagnosticsOf } from '../support/codes.ts';
 
 const whole = 'schools: 2, pupils: 90, weighting: weighted by pupils';
 const phonics = (lines: string, comparator: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf } from '../support/rules.ts';
+import { codesOf } from '../support/codes.ts';
 
 const voice = (lines: string) =>
   `schools: [{ name: Tansy Row Primary School, headteacher: Samira Oduya }]\nvoices:\n  - { quote: They listened., school: Tansy Row Primary School, ${lines} }\n`;
@@ -55,7 +55,7 @@ describe('what grows old', () => {
   });
 
   it('keeps warnings as warnings in a release, but not for accounts', async () => {
-    const { diagnosticsOf } = await import('../support/rules.ts');
+    const { diagnosticsOf } = await import('../support/codes.ts');
     const severities = async (yaml: string) =>
       (await diagnosticsOf(yaml, { release: true })).map(({ severity }) => severity);
     expect(await severities('journey: { law_as_of: April 2026 }\n')).toEqual(['warning']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf } from '../support/rules.ts';
+import { codesOf } from '../support/codes.ts';
 
 const school = (lines: string, inspection: string) =>
   `schools:\n  - name: Tansy Row Primary School\n    note: Ofsted has not inspected it.\n${lines}    inspections: [${inspection}]\n`;

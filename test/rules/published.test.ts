@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf } from '../support/rules.ts';
+import { codesOf } from '../support/codes.ts';
 
 const metric = (lines: string) => `metrics:\n  m:\n${lines}`;
 
@@ -92,7 +92,7 @@ describe('newest figures', () => {
 
   it('weigh more in a release only where two have been missed', async () => {
     const severities = async (newest: string) =>
-      (await import('../support/rules.ts'))
+      (await import('../support/codes.ts'))
         .diagnosticsOf(energy(newest), { release: true })
         .then((found) => found.map(({ severity }) => severity));
     expect(await severities('2023/24: 900')).toEqual(['warning']);

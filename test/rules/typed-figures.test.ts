@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesOf } from '../support/rules.ts';
+import { codesOf } from '../support/codes.ts';
 
 const profile = (text: string) => `trust: { name: Otterwick Learning Trust }
 schools:
