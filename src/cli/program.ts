@@ -16,7 +16,7 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
   let code: ExitCode = exitCodes.done;
   const program = new Command('thriving-case')
     .description(
-      'Makes the case for joining your academy trust: one YAML profile becomes a prospectus\nin Markdown, HTML and PDF, with a source for every number.',
+      'Makes the case for joining your academy trust: one YAML profile becomes a prospectus in Markdown, HTML and PDF, with a source for every number.',
     )
     .version(tool().version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
