@@ -31,13 +31,15 @@ export interface BuildOptions extends CheckOptions {
 
 /** Checks a profile, as `thriving-case check --json` does. */
 export async function check(options: CheckOptions = {}): Promise<CheckReport> {
-  const [{ check: run }, { checkReport }, { nodeEffects }] = await Promise.all([
+  const [{ check: run }, { summarise }, { checkReport }, { nodeEffects }] = await Promise.all([
     import('./check/check.ts'),
+    import('./check/summary.ts'),
     import('./check/report.ts'),
     import('./effects/node.ts'),
   ]);
   const effects = nodeEffects(new AbortController().signal);
-  return checkReport(await run(options.profile, effects, { release: options.release ?? false }));
+  const checked = await run(options.profile, effects, { release: options.release ?? false });
+  return checkReport(checked, summarise(checked, effects));
 }
 
 /** Builds the documents of a profile, as `thriving-case build --json` does. */

@@ -1,12 +1,11 @@
+import type { Reader } from '../knowledge/readers.ts';
 import { formatQuantity, type Quantity } from '../profile/formats/amounts.ts';
 import { type CalendarDate, formatDate } from '../profile/formats/dates.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import type { AgeRange } from '../profile/schema/scalars.ts';
-import type { readers } from '../profile/schema/terms.ts';
 import type { Series } from './figures.ts';
 import { latestInspection } from './inspections.ts';
 
-type Reader = (typeof readers)[number];
 type School = NonNullable<ProfileData['schools']>[number];
 type StayOrChange = NonNullable<ProfileData['stays_and_changes']>[number];
 type Question = NonNullable<ProfileData['questions']>[number];

@@ -68,6 +68,7 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
     .description('say what is wrong with a profile')
     .argument('[profile]', 'a YAML file, or the folder that holds trust.yaml')
     .option('--release', 'check as for publication')
+    .option('--coverage', 'list the questions readers ask, answered or not')
     .addOption(jsonOption())
     .addOption(annotateOption())
     .action(async (profile: string | undefined, flags: CheckFlags) => {

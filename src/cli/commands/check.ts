@@ -1,5 +1,6 @@
 import { check, countsOf } from '../../check/check.ts';
 import { checkReport } from '../../check/report.ts';
+import { summarise } from '../../check/summary.ts';
 import type { Effects } from '../../effects/effects.ts';
 import { githubAnnotations } from '../annotations.ts';
 import { countedFiles, countedParts } from '../counts.ts';
@@ -8,11 +9,12 @@ import { reportText } from '../report.ts';
 
 export interface CheckFlags {
   release?: boolean;
+  coverage?: boolean;
   json?: boolean;
   annotate?: 'github';
 }
 
-/** `thriving-case check`: what is wrong with a profile. */
+/** `thriving-case check`: whether a profile is ready, what to do next, and what is wrong with it. */
 export async function checkCommand(
   wanted: string | undefined,
   flags: CheckFlags,
@@ -21,17 +23,20 @@ export async function checkCommand(
   const checked = await check(wanted, effects, { release: flags.release ?? false });
   const { value, diagnostics } = checked;
   const { terminal } = effects;
+  const summary = summarise(checked, effects);
   if (flags.annotate) terminal.err(githubAnnotations(diagnostics));
   if (flags.json) {
-    terminal.out(`${JSON.stringify(checkReport(checked), null, 2)}\n`);
+    terminal.out(`${JSON.stringify(checkReport(checked, summary), null, 2)}\n`);
     return exitCodeFor(diagnostics);
   }
-  if (value) {
-    terminal.out(
-      `Read ${countedFiles(value.profile)}: ${countedParts(countsOf(value.profile))}.\n`,
-    );
+  if (value && summary) {
+    const { summaryText, coverageText } = await import('../summary.ts');
+    const look = { columns: terminal.columns, colour: terminal.colour.out };
+    const read = `Read ${countedFiles(value.profile)}: ${countedParts(countsOf(value.profile))}.`;
+    terminal.out(`${read}\n\n${summaryText(summary, look)}\n\n`);
+    if (flags.coverage) terminal.out(`${coverageText(summary.coverage, look)}\n\n`);
   }
   const report = await reportText(diagnostics, effects, terminal.colour.out);
-  terminal.out(report === '' ? 'No problems found.\n' : `${value ? '\n' : ''}${report}`);
+  terminal.out(report === '' ? 'No problems found.\n' : report);
   return exitCodeFor(diagnostics);
 }

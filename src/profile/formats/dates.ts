@@ -71,6 +71,12 @@ export function compareDates(a: CalendarDate, b: CalendarDate): number {
   return a.year - b.year || a.month - b.month || (a.day ?? 1) - (b.day ?? 1);
 }
 
+/** Whole months from one date to another; negative where the second is the earlier. */
+export function monthsBetween(from: CalendarDate, to: CalendarDate): number {
+  const months = (to.year - from.year) * 12 + to.month - from.month;
+  return (to.day ?? 1) < (from.day ?? 1) ? months - 1 : months;
+}
+
 /** GOV.UK style: `4 June 2017`, or `June 2017` where no day is known. */
 export function formatDate(date: CalendarDate): string {
   const month = `${monthNames[date.month - 1]} ${date.year}`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answers } from './answers.ts';
 import { evidence, metrics } from './evidence.ts';
 import { list, part } from './parts.ts';
 import { principles } from './principles.ts';
@@ -48,6 +49,7 @@ export const profileSchema = part('A trust’s profile, from which its prospectu
   trust,
   standing: standing.optional(),
   five_answers: fiveAnswers.optional(),
+  answers: answers.optional(),
   growth: growth.optional(),
   principles: principles.optional(),
   metrics: metrics.optional(),

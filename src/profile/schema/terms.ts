@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readers } from '../../knowledge/readers.ts';
 import { evidenceRefs, list, part } from './parts.ts';
 import { principleChoice } from './principles.ts';
 import { choice, date, line, link, money, percent, prose, reference, yesNo } from './scalars.ts';
@@ -225,8 +226,6 @@ export const alternatives = list(
     against: prose('What speaks against it.').optional(),
   }),
 );
-
-export const readers = ['governors', 'headteachers', 'staff', 'families', 'community'] as const;
 
 export const questions = list(
   'Questions people ask you, with your answers.',
