@@ -274,7 +274,9 @@ export const questionBank = [
     question: 'How many staff leave, how many posts are empty, and how much sickness is there?',
     readers: [G, S],
     principle: 'people',
-    answeredBy: [['metrics ~ turnover', 'metrics ~ teacher vacanc|teaching post', 'metrics ~ sickness']],
+    answeredBy: [
+      ['metrics ~ turnover', 'metrics ~ teacher vacanc|teaching post', 'metrics ~ sickness'],
+    ],
   },
   {
     id: 'charge',

@@ -120,3 +120,11 @@ export const metrics = named(
     method: prose('How it was worked out.').optional(),
   }),
 );
+
+export const notShown = list(
+  'Measures that readers look for and that you do not show, with the reason.',
+  part('A measure that is not shown.', {
+    measure: choice([...measureIds, 'finances'], 'The measure, or “finances”.'),
+    reason: line('Why it is not shown.'),
+  }),
+);

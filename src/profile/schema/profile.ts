@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answers } from './answers.ts';
-import { evidence, metrics } from './evidence.ts';
+import { evidence, metrics, notShown } from './evidence.ts';
 import { list, part } from './parts.ts';
 import { principles } from './principles.ts';
 import { choice, date, line, reference, yesNo } from './scalars.ts';
@@ -53,6 +53,7 @@ export const profileSchema = part('A trust’s profile, from which its prospectu
   growth: growth.optional(),
   principles: principles.optional(),
   metrics: metrics.optional(),
+  not_shown: notShown.optional(),
   evidence: evidence.optional(),
   schools: schools.optional(),
   people: people.optional(),

@@ -99,6 +99,9 @@ export const prospectiveSchools = list(
     pupils: count('How many pupils it has.').optional(),
     religious_character: line('Its religious character, if it has one.').optional(),
     pfi: yesNo('Whether its building is under a private finance contract.').optional(),
+    governors_agreed: date(
+      'The day its governing body agreed to this conversation. Until then nothing goes to its staff or families.',
+    ).optional(),
     priorities: list('What it says matters most to it.', line('One priority.')).optional(),
     not_known: list('What you do not know about it yet.', line('One thing.')).optional(),
   }),
