@@ -8,6 +8,8 @@ export interface Limits {
   nodes: number;
   /** Of one picture, in bytes. */
   imageBytes: number;
+  /** Of one picture, in pixels: width times height. */
+  imagePixels: number;
 }
 
 const MB = 1024 * 1024;
@@ -16,7 +18,8 @@ export const defaultLimits: Limits = {
   bytes: 8 * MB,
   depth: 24,
   nodes: 500_000,
-  imageBytes: 20 * MB,
+  imageBytes: 40 * MB,
+  imagePixels: 200_000_000,
 };
 
 /** `8 MB`, as the messages say it. */

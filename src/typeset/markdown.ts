@@ -161,6 +161,9 @@ function typesetter(onForeignHtml: () => void): Marked {
         return `<div class="voice"><blockquote>\n${words}</blockquote>\n${who}</div>\n`;
       },
       paragraph({ tokens }) {
+        if (tokens[0]?.type === 'image') {
+          return `<p class="picture">${this.parser.parseInline(tokens)}</p>\n`;
+        }
         const big = bigFigure(tokens);
         if (!big) return `<p>${this.parser.parseInline(tokens)}</p>\n`;
         const words = big.lines
