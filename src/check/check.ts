@@ -3,6 +3,7 @@ import type { Status } from '../case/case.ts';
 import { inReadingOrder, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import { findPictures, type PictureFiles } from '../pictures/find.ts';
+import type { Limits } from '../profile/limits.ts';
 import type { Profile } from '../profile/profile.ts';
 import { readProfile } from '../profile/read.ts';
 import { applyRules } from '../rules/index.ts';
@@ -22,12 +23,12 @@ export interface Checked {
 export async function check(
   wanted: string | undefined,
   effects: Effects,
-  options: { release?: boolean } = {},
+  { release = false, limits }: { release?: boolean; limits?: Limits } = {},
 ): Promise<Outcome<Checked>> {
-  const { value: profile, diagnostics } = await readProfile(wanted, effects);
+  const { value: profile, diagnostics } = await readProfile(wanted, effects, limits);
   if (!profile) return { value: null, diagnostics: inReadingOrder(diagnostics) };
-  const { pictures, diagnostics: ofPictures } = await findPictures(profile, effects);
-  const status: Status = options.release ? 'release' : (profile.data.status ?? 'draft');
+  const { pictures, diagnostics: ofPictures } = await findPictures(profile, effects, limits);
+  const status: Status = release ? 'release' : (profile.data.status ?? 'draft');
   const { today } = clocks(effects, profile.data.as_of);
   const broken = applyRules(profile, { today, release: status === 'release' });
   return {

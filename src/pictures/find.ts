@@ -96,6 +96,7 @@ async function find(
     if (entry.bytes > limits.imageBytes) {
       return tooLarge(
         `“${name}” has ${inMegabytes(entry.bytes)}; a picture may have ${inMegabytes(limits.imageBytes)}.`,
+        'picture-mb=80',
       );
     }
     const start = await files.readStart(file, START);
@@ -106,6 +107,7 @@ async function find(
       const millions = (pixels.width * pixels.height) / 1e6;
       return tooLarge(
         `“${name}” is ${pixels.width} by ${pixels.height} pixels, ${Math.round(millions)} million in all; a picture may have ${Math.round(limits.imagePixels / 1e6)} million.`,
+        'picture-megapixels=400',
       );
     }
     return { file, kind };
@@ -118,10 +120,10 @@ async function find(
   }
 }
 
-const tooLarge = (message: string): Refusal => ({
+const tooLarge = (message: string, limit: string): Refusal => ({
   code: 'image-too-large',
   message,
-  hint: 'Save a smaller copy: 2,000 pixels wide is enough for a whole page.',
+  hint: `Save a smaller copy: 2,000 pixels wide is enough for a whole page. To allow more: --limit ${limit}`,
 });
 
 function notAPicture(name: string, start: Uint8Array): Refusal {

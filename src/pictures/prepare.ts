@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import { cacheFolder } from '../effects/folders.ts';
-import { defaultLimits } from '../profile/limits.ts';
+import { defaultLimits, type Limits } from '../profile/limits.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { PictureFile, PictureFiles } from './find.ts';
 import { sizes } from './sizes.ts';
@@ -31,13 +31,14 @@ export async function preparePictures(
   pictures: PictureFiles,
   profile: Profile,
   effects: Effects,
+  limits: Limits = defaultLimits,
 ): Promise<{ assets: Assets; diagnostics: Diagnostic[] }> {
   const assets = new Map<string, Asset>();
   const diagnostics: Diagnostic[] = [];
   for (const picture of pictures.values()) {
     try {
       const bytes = await effects.files.read(picture.file);
-      assets.set(picture.name, await prepared(picture, bytes, effects));
+      assets.set(picture.name, await prepared(picture, bytes, effects, limits));
     } catch (error) {
       diagnostics.push({
         code: 'image-damaged',
@@ -51,7 +52,12 @@ export async function preparePictures(
   return { assets, diagnostics };
 }
 
-async function prepared(picture: PictureFile, bytes: Uint8Array, effects: Effects): Promise<Asset> {
+async function prepared(
+  picture: PictureFile,
+  bytes: Uint8Array,
+  effects: Effects,
+  limits: Limits,
+): Promise<Asset> {
   if (picture.kind === 'svg') {
     const { cleanSvg } = await import('./svg.ts');
     const svg = await cleanSvg(new TextDecoder().decode(bytes));
@@ -63,7 +69,7 @@ async function prepared(picture: PictureFile, bytes: Uint8Array, effects: Effect
     const before = await effects.files.read(path.join(kept, `${key}.${ending}`)).catch(() => null);
     if (before && isWhole(before, ending)) return named(picture, ending, before);
   }
-  const { ending, content } = await encode(bytes, picture);
+  const { ending, content } = await encode(bytes, picture, limits);
   // A cache that cannot be written only costs time.
   await effects.files.write(path.join(kept, `${key}.${ending}`), content).catch(() => {});
   return named(picture, ending, content);
@@ -73,13 +79,14 @@ async function prepared(picture: PictureFile, bytes: Uint8Array, effects: Effect
 async function encode(
   bytes: Uint8Array,
   { kind, use }: PictureFile,
+  { imagePixels }: Limits,
 ): Promise<{ ending: 'jpg' | 'png'; content: Uint8Array }> {
   const { default: sharp } = await import('sharp');
   sharp.cache(false);
   const { data, info } = await sharp(bytes, {
     failOn: 'error',
     sequentialRead: true,
-    limitInputPixels: defaultLimits.imagePixels,
+    limitInputPixels: imagePixels,
   })
     .autoOrient()
     .resize({ ...sizes[use], fit: 'inside', withoutEnlargement: true })

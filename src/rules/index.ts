@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Profile } from '../profile/profile.ts';
+import { characterNotInFace, hiddenCharacter } from './characters.ts';
 import { colourTooPale } from './colours.ts';
 import { urnOwnPredecessor, urnRepeated } from './identifiers.ts';
 import { labelMissing, outOfRange, unitConflict, unitMissing } from './numbers.ts';
@@ -24,6 +25,8 @@ const ofProfiles = [
   unknownSchool,
   unknownFigure,
   htmlInText,
+  characterNotInFace,
+  hiddenCharacter,
   altMissing,
   colourTooPale,
 ] as const;
