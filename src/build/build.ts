@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import { Failure } from '../pdf/failure.ts';
 import type { Printer } from '../pdf/print.ts';
+import type { Limits } from '../profile/limits.ts';
 import type { Drafts } from './draft.ts';
 import { type Manifest, manifestOf, type WrittenDocument } from './manifest.ts';
 import { editionsNamed } from './plan.ts';
@@ -22,6 +23,7 @@ export interface BuildOptions {
   /** Build as a release, whatever the profile says. */
   release?: boolean | undefined;
   browser?: string | undefined;
+  limits?: Limits | undefined;
   /** How long the browser may take, in seconds. */
   timeout: number;
 }
@@ -60,8 +62,8 @@ export async function build(
   const browser = options.formats.includes('pdf') ? startBrowser(options, effects) : null;
   try {
     const { draft } = await import('./draft.ts');
-    const { profile, release = false } = options;
-    const drafted = await draft({ profile, editions, release }, effects);
+    const { profile, release = false, limits } = options;
+    const drafted = await draft({ profile, editions, release, limits }, effects);
     diagnostics.push(...drafted.diagnostics);
     if (!drafted.value) return refused;
 

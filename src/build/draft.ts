@@ -6,8 +6,9 @@ import { readTemplates } from '../compose/templates.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { Edition } from '../knowledge/editions.ts';
+import { type Assets, preparePictures } from '../pictures/prepare.ts';
 import type { CalendarDate } from '../profile/formats/dates.ts';
-import type { Assets } from '../profile/images.ts';
+import { defaultLimits, type Limits } from '../profile/limits.ts';
 import type { Profile } from '../profile/profile.ts';
 import { typeset } from '../typeset/page.ts';
 import { DEFAULT_THEME, readTheme } from '../typeset/theme.ts';
@@ -28,6 +29,7 @@ export interface DraftOptions {
   editions: readonly Edition[];
   /** As a release, whatever the profile says. */
   release: boolean;
+  limits?: Limits | undefined;
 }
 
 /**
@@ -35,12 +37,19 @@ export interface DraftOptions {
  * where there is nothing that may be written: the profile cannot be read, or a release has an error.
  */
 export async function draft(
-  { profile: wanted, editions, release }: DraftOptions,
+  { profile: wanted, editions, release, limits = defaultLimits }: DraftOptions,
   effects: Effects,
 ): Promise<{ value: Drafts | null; diagnostics: Diagnostic[] }> {
-  const { value: checked, diagnostics } = await check(wanted, effects, { release });
+  const { value: checked, diagnostics } = await check(wanted, effects, { release, limits });
   if (!checked) return { value: null, diagnostics };
-  const { profile, assets, status } = checked;
+  const { profile, status } = checked;
+  const { assets, diagnostics: ofPictures } = await preparePictures(
+    checked.pictures,
+    profile,
+    effects,
+    limits,
+  );
+  diagnostics.push(...ofPictures);
   if (status === 'release' && hasErrors(diagnostics)) return { value: null, diagnostics };
 
   const { printed: date } = clocks(effects, profile.data.as_of);
@@ -49,7 +58,7 @@ export async function draft(
     readTheme(DEFAULT_THEME, profile.folder, effects),
   ]);
   const render = await prepareTemplates(templates);
-  const pictures = new Map([...assets].map(([file, asset]) => [file, asset.path]));
+  const pictures = new Map([...assets].map(([name, asset]) => [name, asset.path]));
   const documents: Drafts['documents'] = [];
   for (const edition of editions) {
     const theCase = argue(profile, { edition, status, date });

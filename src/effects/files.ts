@@ -14,6 +14,8 @@ export interface Files {
   /** What stands at a path, or null where nothing does. */
   look(file: string): Promise<Entry | null>;
   read(file: string): Promise<Uint8Array>;
+  /** Its first bytes, at most so many. */
+  readStart(file: string, bytes: number): Promise<Uint8Array>;
   /** The names in a folder, sorted. */
   list(folder: string): Promise<string[]>;
   /** The path with every symbolic link resolved. */
@@ -41,6 +43,16 @@ export function nodeFiles(onExit: Effects['onExit']): Files {
       const handle = await open(file, 'r');
       try {
         return await handle.readFile();
+      } finally {
+        await handle.close();
+      }
+    },
+    async readStart(file, bytes) {
+      const handle = await open(file, 'r');
+      try {
+        const buffer = new Uint8Array(bytes);
+        const { bytesRead } = await handle.read(buffer, 0, bytes, 0);
+        return buffer.subarray(0, bytesRead);
       } finally {
         await handle.close();
       }

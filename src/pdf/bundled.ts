@@ -7,7 +7,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import type { Effects } from '../effects/effects.ts';
-import { cacheFolder } from './folders.ts';
+import { cacheFolder } from '../effects/folders.ts';
 
 /*
  * The browser that the npm package @sparticuz/chromium carries, for Linux machines that have Node and

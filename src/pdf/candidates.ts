@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Effects } from '../effects/effects.ts';
-import { cacheFolder, puppeteerCacheFolder } from './folders.ts';
+import { cacheFolder, puppeteerCacheFolder } from '../effects/folders.ts';
 
 /** A browser that may be on this machine. */
 export interface Candidate {

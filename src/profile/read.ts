@@ -192,7 +192,7 @@ async function readFile(
       return refuse(
         'profile-too-large',
         `This file has ${inMegabytes(entry.bytes)}; a profile’s file may have ${inMegabytes(limits.bytes)}.`,
-        'Is it the right file? A profile is words and numbers only; pictures stay in files of their own.',
+        'Is it the right file? A profile is words and numbers only; pictures stay in files of their own. To allow more: --limit file-mb=16',
       );
     }
     bytes = await effects.files.read(file);

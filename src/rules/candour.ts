@@ -34,7 +34,7 @@ const superlative = anyOf(superlatives);
 const causal = anyOf(causalWords);
 const generic = anyOf(genericClaims);
 
-export const boast = rule({
+const boast = rule({
   code: 'boast',
   severity: 'warning',
   inRelease: 'error',
@@ -55,7 +55,7 @@ export const boast = rule({
   },
 });
 
-export const causeClaimed = rule({
+const causeClaimed = rule({
   code: 'cause-claimed',
   severity: 'warning',
   inRelease: 'error',
@@ -74,7 +74,7 @@ export const causeClaimed = rule({
   },
 });
 
-export const genericClaim = rule({
+const genericClaim = rule({
   code: 'generic-claim',
   severity: 'warning',
   inRelease: 'error',
@@ -99,7 +99,7 @@ const candour = {
   alternatives: 'what else a school could do',
 } as const;
 
-export const candourMissing = rule({
+const candourMissing = rule({
   code: 'candour-missing',
   severity: 'warning',
   inRelease: 'error',
@@ -124,7 +124,7 @@ export const candourMissing = rule({
   },
 });
 
-export const weaknessIdle = rule({
+const weaknessIdle = rule({
   code: 'weakness-idle',
   severity: 'warning',
   inRelease: 'error',
@@ -145,3 +145,11 @@ export const weaknessIdle = rule({
     }
   },
 });
+
+export const candourRules = [
+  boast,
+  causeClaimed,
+  genericClaim,
+  candourMissing,
+  weaknessIdle,
+] as const;

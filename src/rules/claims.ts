@@ -1,9 +1,7 @@
-import { principleIds, principles } from '../knowledge/principles.ts';
+import { type PrincipleId, principleIds, principles } from '../knowledge/principles.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import { rule } from './rule.ts';
-
-const because = 'Domain rule';
 
 /** Every claim with its place. */
 function* claimsOf({ data }: Profile) {
@@ -20,7 +18,7 @@ function* claimsOf({ data }: Profile) {
 
 const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
-export const claimUnsupported = rule({
+const claimUnsupported = rule({
   code: 'claim-unsupported',
   severity: 'warning',
   inRelease: 'error',
@@ -28,10 +26,11 @@ export const claimUnsupported = rule({
   why: 'A reader cannot tell it from a wish. Brochures assert; a case shows what it rests on.',
   remedy:
     'Name what it rests on with “evidence”, or the number that shows it with “metrics”. If it is a plan or a hope, say so with “strength”.',
-  wrong: 'principles:\n  people:\n    claims:\n      - text: Staff stay with us.\n',
+  wrong:
+    'principles:\n  people:\n    claims:\n      - text: Staff answer us.\n        evidence: [survey]\n      - text: Staff stay with us.\nevidence:\n  survey:\n    title: Staff survey\n    publisher: Fairlead Surveys\n    published: June 2026\n    independent: yes\n    kind: verifier\n',
   right:
-    'principles:\n  people:\n    claims:\n      - text: Staff stay with us.\n        evidence: [survey]\nevidence:\n  survey:\n    title: Staff survey\n    publisher: Fairlead Surveys\n    published: June 2026\n',
-  source: `${because} 23`,
+    'principles:\n  people:\n    claims:\n      - text: Staff answer us.\n        evidence: [survey]\n      - text: Staff stay with us.\n        evidence: [survey]\nevidence:\n  survey:\n    title: Staff survey\n    publisher: Fairlead Surveys\n    published: June 2026\n    independent: yes\n    kind: verifier\n',
+  source: 'Domain rule 23',
   *check(profile) {
     const { evidence = {}, metrics = {} } = profile.data;
     for (const { claim, strength, path } of claimsOf(profile)) {
@@ -50,7 +49,7 @@ export const claimUnsupported = rule({
   },
 });
 
-export const evidenceUndated = rule({
+const evidenceUndated = rule({
   code: 'evidence-undated',
   severity: 'warning',
   inRelease: 'error',
@@ -60,7 +59,7 @@ export const evidenceUndated = rule({
   wrong: 'evidence:\n  survey:\n    title: Staff survey\n',
   right:
     'evidence:\n  survey:\n    title: Staff survey\n    publisher: Fairlead Surveys\n    published: June 2026\n',
-  source: `${because} 23`,
+  source: 'Domain rule 23',
   *check({ data }) {
     for (const [name, { publisher, published, period }] of Object.entries(data.evidence ?? {})) {
       const dated = published !== undefined || period !== undefined;
@@ -76,7 +75,7 @@ export const evidenceUndated = rule({
   },
 });
 
-export const onlyOwnEvidence = rule({
+const onlyOwnEvidence = rule({
   code: 'only-own-evidence',
   severity: 'warning',
   title: 'A principle that rests on the trust’s own word',
@@ -87,7 +86,7 @@ export const onlyOwnEvidence = rule({
     'principles:\n  people:\n    claims:\n      - text: Staff stay with us.\n        evidence: [survey]\nevidence:\n  survey:\n    title: Staff survey\n    publisher: The trust\n    published: June 2026\n',
   right:
     'principles:\n  people:\n    claims:\n      - text: Staff stay with us.\n        evidence: [survey]\nevidence:\n  survey:\n    title: Staff survey\n    publisher: Fairlead Surveys\n    published: June 2026\n    independent: yes\n',
-  source: `${because} 24`,
+  source: 'Domain rule 24',
   *check({ data }) {
     for (const id of principleIds) {
       const sources = sourcesOf(id, data);
@@ -105,22 +104,21 @@ export const onlyOwnEvidence = rule({
 });
 
 /** The evidence that the claims and metrics of a principle name. */
-function sourcesOf(
-  id: (typeof principleIds)[number],
-  { principles, metrics, evidence }: ProfileData,
-) {
-  const chapter = principles?.[id];
+function sourcesOf(id: PrincipleId, { principles: chapters, metrics, evidence }: ProfileData) {
+  const { claims = [], metrics: shown = [], headline } = chapters?.[id] ?? {};
+  const ofMetric = (name: string) => metrics?.[name]?.evidence ?? [];
   const named = [
-    ...(chapter?.claims ?? []),
-    ...[chapter?.headline ?? '', ...(chapter?.metrics ?? [])].map((name) => metrics?.[name] ?? {}),
-    ...(chapter?.claims ?? []).flatMap((claim) =>
-      (claim.metrics ?? []).map((name) => metrics?.[name] ?? {}),
-    ),
-  ].flatMap((part) => ('evidence' in part ? (part.evidence ?? []) : []));
+    ...claims.flatMap((claim) => [
+      ...(claim.evidence ?? []),
+      ...(claim.metrics ?? []).flatMap(ofMetric),
+    ]),
+    ...shown.flatMap(ofMetric),
+    ...(headline ? ofMetric(headline) : []),
+  ];
   return [...new Set(named)].flatMap((name) => evidence?.[name] ?? []);
 }
 
-export const principleThin = rule({
+const principleThin = rule({
   code: 'principle-thin',
   severity: 'warning',
   title: 'A principle without number, check or voice',
@@ -130,7 +128,7 @@ export const principleThin = rule({
     'principles:\n  people:\n    claims:\n      - text: Staff stay with us.\n        evidence: [survey]\nevidence:\n  survey:\n    title: Staff survey\n    publisher: Fairlead Surveys\n    published: June 2026\n    independent: yes\n',
   right:
     'principles:\n  people:\n    claims:\n      - text: Staff stay with us.\n        evidence: [survey]\nevidence:\n  survey:\n    title: Staff survey\n    publisher: Fairlead Surveys\n    published: June 2026\n    independent: yes\n    kind: qualitative\n',
-  source: `${because} 24`,
+  source: 'Domain rule 24',
   *check({ data }) {
     for (const id of principleIds) {
       const chapter = data.principles?.[id];
@@ -153,7 +151,7 @@ export const principleThin = rule({
   },
 });
 
-export const onlyPlans = rule({
+const onlyPlans = rule({
   code: 'only-plans',
   severity: 'warning',
   inRelease: 'error',
@@ -161,10 +159,10 @@ export const onlyPlans = rule({
   why: 'Plans cost nothing. A reader asks what has been done.',
   remedy: 'Add at least one claim about what has happened, with what it rests on.',
   wrong:
-    'principles:\n  people:\n    claims:\n      - text: We will offer shorter weeks.\n        strength: intention\n        owner: Head of people\n        due: 1 September 2027\n',
+    'principles:\n  people:\n    headline: weeks\n    claims:\n      - text: We will offer shorter weeks.\n        strength: intention\n        owner: Head of people\n        due: 1 September 2027\nmetrics:\n  weeks:\n    label: Staff on shorter weeks\n    unit: staff\n    series:\n      2025/26: 14\n    evidence: [survey]\nevidence:\n  survey:\n    title: Staff survey\n    publisher: Fairlead Surveys\n    published: June 2026\n    independent: yes\n    kind: verifier\n',
   right:
-    'principles:\n  people:\n    claims:\n      - text: We offer shorter weeks.\n        metrics: [weeks]\nmetrics:\n  weeks:\n    label: Staff on shorter weeks\n    unit: staff\n    series:\n      2025/26: 14\n    evidence: [survey]\nevidence:\n  survey:\n    title: Staff survey\n    publisher: Fairlead Surveys\n    published: June 2026\n    independent: yes\n',
-  source: `${because} 38`,
+    'principles:\n  people:\n    headline: weeks\n    claims:\n      - text: We offer shorter weeks.\n        metrics: [weeks]\nmetrics:\n  weeks:\n    label: Staff on shorter weeks\n    unit: staff\n    series:\n      2025/26: 14\n    evidence: [survey]\nevidence:\n  survey:\n    title: Staff survey\n    publisher: Fairlead Surveys\n    published: June 2026\n    independent: yes\n    kind: verifier\n',
+  source: 'Domain rule 38',
   *check({ data }) {
     for (const id of principleIds) {
       const claims = data.principles?.[id]?.claims ?? [];
@@ -180,7 +178,7 @@ export const onlyPlans = rule({
   },
 });
 
-export const intentionOpen = rule({
+const intentionOpen = rule({
   code: 'intention-open',
   severity: 'warning',
   inRelease: 'error',
@@ -191,7 +189,7 @@ export const intentionOpen = rule({
     'principles:\n  people:\n    claims:\n      - text: We offer shorter weeks.\n        evidence: [plan]\n      - text: We will offer more.\n        strength: intention\nevidence:\n  plan:\n    title: Plan\n    publisher: The council\n    published: June 2026\n    official: yes\n    kind: verifier\n',
   right:
     'principles:\n  people:\n    claims:\n      - text: We offer shorter weeks.\n        evidence: [plan]\n      - text: We will offer more.\n        strength: intention\n        owner: Head of people\n        due: 1 September 2027\nevidence:\n  plan:\n    title: Plan\n    publisher: The council\n    published: June 2026\n    official: yes\n    kind: verifier\n',
-  source: `${because} 38`,
+  source: 'Domain rule 38',
   *check(profile) {
     for (const { claim, strength, path } of claimsOf(profile)) {
       if (strength !== 'intention' || (claim.owner && claim.due)) continue;
@@ -204,3 +202,12 @@ export const intentionOpen = rule({
     }
   },
 });
+
+export const claimRules = [
+  claimUnsupported,
+  evidenceUndated,
+  onlyOwnEvidence,
+  principleThin,
+  onlyPlans,
+  intentionOpen,
+] as const;

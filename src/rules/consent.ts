@@ -37,7 +37,7 @@ function* printed({
   }
 }
 
-export const consentMissing = rule({
+const consentMissing = rule({
   code: 'consent-missing',
   severity: 'error',
   adjustable: 'never',
@@ -60,7 +60,7 @@ export const consentMissing = rule({
   },
 });
 
-export const consentOver = rule({
+const consentOver = rule({
   code: 'consent-over',
   severity: 'error',
   adjustable: 'never',
@@ -82,7 +82,7 @@ export const consentOver = rule({
   },
 });
 
-export const consentOpen = rule({
+const consentOpen = rule({
   code: 'consent-open',
   severity: 'warning',
   inRelease: 'error',
@@ -116,7 +116,7 @@ const PUPIL = /\b(?:pupil|student|child|year \d+|reception)\b/i;
 const NOT_A_CHILD =
   /\b(?:parent|carer|grandparent|teacher|teaching|assistant|governor|leader|head|lead|former)\b/i;
 
-export const pupilNamed = rule({
+const pupilNamed = rule({
   code: 'pupil-named',
   severity: 'error',
   adjustable: 'never',
@@ -138,7 +138,7 @@ export const pupilNamed = rule({
   },
 });
 
-export const pictureUnsaid = rule({
+const pictureUnsaid = rule({
   code: 'picture-unsaid',
   severity: 'warning',
   inRelease: 'error',
@@ -173,3 +173,11 @@ function valueAt(root: Profile['typed'], path: Path): Profile['typed'] | undefin
     root,
   );
 }
+
+export const consentRules = [
+  consentMissing,
+  consentOver,
+  consentOpen,
+  pupilNamed,
+  pictureUnsaid,
+] as const;

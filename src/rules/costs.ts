@@ -1,6 +1,6 @@
 import { rule } from './rule.ts';
 
-export const chargeMissing = rule({
+const chargeMissing = rule({
   code: 'charge-missing',
   severity: 'warning',
   inRelease: 'error',
@@ -25,13 +25,13 @@ export const chargeMissing = rule({
   },
 });
 
-export const chargeWithoutBase = rule({
+const chargeWithoutBase = rule({
   code: 'charge-without-base',
   severity: 'warning',
   inRelease: 'error',
   adjustable: 'in drafts',
   title: 'A percentage of nothing said',
-  why: '5% of all income is far more than 5% of core funding.',
+  why: 'A share of all income is far more than the same share of core funding.',
   remedy: 'Say what the rate is a share of, with “base”.',
   wrong:
     'finances:\n  contribution:\n    rate: 5%\n    per_pupil: £236\n    excludes: pupil premium\n    history:\n      2024/25: 5%\n',
@@ -49,7 +49,7 @@ export const chargeWithoutBase = rule({
   },
 });
 
-export const chargeIncomplete = rule({
+const chargeIncomplete = rule({
   code: 'charge-incomplete',
   severity: 'warning',
   inRelease: 'error',
@@ -80,7 +80,7 @@ export const chargeIncomplete = rule({
   },
 });
 
-export const poolingWithoutAppeal = rule({
+const poolingWithoutAppeal = rule({
   code: 'pooling-without-appeal',
   severity: 'warning',
   inRelease: 'error',
@@ -103,3 +103,10 @@ export const poolingWithoutAppeal = rule({
     };
   },
 });
+
+export const costRules = [
+  chargeMissing,
+  chargeWithoutBase,
+  chargeIncomplete,
+  poolingWithoutAppeal,
+] as const;

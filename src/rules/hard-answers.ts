@@ -13,7 +13,7 @@ const five = {
 type Hard = keyof typeof five;
 const hard = Object.keys(five) as Hard[];
 
-export const hardAnswerMissing = rule({
+const hardAnswerMissing = rule({
   code: 'hard-answer-missing',
   severity: 'warning',
   inRelease: 'error',
@@ -37,7 +37,7 @@ export const hardAnswerMissing = rule({
   },
 });
 
-export const hardAnswerUnconfirmed = rule({
+const hardAnswerUnconfirmed = rule({
   code: 'hard-answer-unconfirmed',
   severity: 'info',
   inRelease: 'error',
@@ -71,7 +71,7 @@ const mustAnswer: readonly { id: QuestionId; about: string }[] = [
   { id: 'surplus_or_deficit', about: 'whose a school’s reserves are' },
 ];
 
-export const mustAnswerMissing = rule({
+const mustAnswerMissing = rule({
   code: 'must-answer-missing',
   severity: 'warning',
   inRelease: 'error',
@@ -98,12 +98,12 @@ export const mustAnswerMissing = rule({
   },
 });
 
-export const stopUntilOpen = rule({
+const stopUntilOpen = rule({
   code: 'stop-until-open',
   severity: 'warning',
   inRelease: 'error',
   adjustable: 'in drafts',
-  title: '“You can stop until” without the day or who confirmed it',
+  title: 'Until when a school can stop, without the day or who confirmed it',
   why: 'A school that trusts a wrong day cannot get out.',
   remedy: 'Give the step, the day and who confirmed it, such as your solicitor.',
   wrong: 'journey:\n  stop_until:\n    step: the agreement is signed\n',
@@ -124,3 +124,10 @@ export const stopUntilOpen = rule({
     };
   },
 });
+
+export const hardAnswerRules = [
+  hardAnswerMissing,
+  hardAnswerUnconfirmed,
+  mustAnswerMissing,
+  stopUntilOpen,
+] as const;

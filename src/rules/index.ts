@@ -1,42 +1,21 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Profile } from '../profile/profile.ts';
-import { boast, candourMissing, causeClaimed, genericClaim, weaknessIdle } from './candour.ts';
-import {
-  claimUnsupported,
-  evidenceUndated,
-  intentionOpen,
-  onlyOwnEvidence,
-  onlyPlans,
-  principleThin,
-} from './claims.ts';
+import { candourRules } from './candour.ts';
+import { characterRules } from './characters.ts';
+import { claimRules } from './claims.ts';
 import { colourTooPale } from './colours.ts';
-import { consentMissing, consentOpen, consentOver, pictureUnsaid, pupilNamed } from './consent.ts';
+import { consentRules } from './consent.ts';
 import { coreMeasureMissing } from './core-measures.ts';
-import {
-  chargeIncomplete,
-  chargeMissing,
-  chargeWithoutBase,
-  poolingWithoutAppeal,
-} from './costs.ts';
-import {
-  hardAnswerMissing,
-  hardAnswerUnconfirmed,
-  mustAnswerMissing,
-  stopUntilOpen,
-} from './hard-answers.ts';
+import { costRules } from './costs.ts';
+import { hardAnswerRules } from './hard-answers.ts';
 import { urnOwnPredecessor, urnRepeated } from './identifiers.ts';
 import { labelMissing, outOfRange, unitConflict, unitMissing } from './numbers.ts';
 import { altMissing } from './pictures.ts';
-import { abbreviationUnexplained, bareAddress, hardToRead, sentenceLong } from './readability.ts';
+import { readabilityRules } from './readability.ts';
 import { unknownEvidence, unknownFigure, unknownMetric, unknownSchool } from './references.ts';
 import { type Rule, type RuleContext, severityOf } from './rule.ts';
 import { rulesOfSettings, settingsOf } from './settings.ts';
-import {
-  consultationOpen,
-  conversationUnagreed,
-  outcomePresumed,
-  standingMissing,
-} from './standing.ts';
+import { standingRules } from './standing.ts';
 import { futureResult, notFirstOfMonth } from './time.ts';
 import { htmlInText } from './words.ts';
 
@@ -54,41 +33,17 @@ const ofProfiles = [
   unknownSchool,
   unknownFigure,
   htmlInText,
+  ...characterRules,
   altMissing,
   colourTooPale,
-  claimUnsupported,
-  evidenceUndated,
-  onlyOwnEvidence,
-  principleThin,
-  onlyPlans,
-  intentionOpen,
+  ...hardAnswerRules,
+  ...standingRules,
+  ...costRules,
+  ...claimRules,
   coreMeasureMissing,
-  boast,
-  causeClaimed,
-  genericClaim,
-  candourMissing,
-  weaknessIdle,
-  chargeMissing,
-  chargeWithoutBase,
-  chargeIncomplete,
-  poolingWithoutAppeal,
-  hardAnswerMissing,
-  hardAnswerUnconfirmed,
-  mustAnswerMissing,
-  stopUntilOpen,
-  standingMissing,
-  outcomePresumed,
-  consultationOpen,
-  conversationUnagreed,
-  consentMissing,
-  consentOver,
-  consentOpen,
-  pupilNamed,
-  pictureUnsaid,
-  sentenceLong,
-  hardToRead,
-  abbreviationUnexplained,
-  bareAddress,
+  ...candourRules,
+  ...consentRules,
+  ...readabilityRules,
 ] as const;
 
 /** Every rule about what a profile says, in the order `check` applies them. */

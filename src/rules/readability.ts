@@ -31,7 +31,7 @@ const sentencesOf = (text: string) =>
 const wordsOf = (text: string) =>
   [...words.segment(text)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
 
-export const sentenceLong = rule({
+const sentenceLong = rule({
   code: 'sentence-long',
   severity: 'warning',
   title: 'A long sentence',
@@ -57,7 +57,7 @@ export const sentenceLong = rule({
   },
 });
 
-export const hardToRead = rule({
+const hardToRead = rule({
   code: 'hard-to-read',
   severity: 'warning',
   title: 'A part that is hard to read',
@@ -98,7 +98,7 @@ function partsOf(profile: Profile): Map<string, { path: Path; text: string }> {
 
 const CAPITALS = /(?<![\w-])[A-Z]{2,6}s?(?![\w-])/g;
 
-export const abbreviationUnexplained = rule({
+const abbreviationUnexplained = rule({
   code: 'abbreviation-unexplained',
   severity: 'warning',
   title: 'Short for something, and nobody is told what',
@@ -136,7 +136,7 @@ export const abbreviationUnexplained = rule({
   },
 });
 
-export const bareAddress = rule({
+const bareAddress = rule({
   code: 'bare-address',
   severity: 'warning',
   inRelease: 'error',
@@ -158,3 +158,10 @@ export const bareAddress = rule({
     }
   },
 });
+
+export const readabilityRules = [
+  sentenceLong,
+  hardToRead,
+  abbreviationUnexplained,
+  bareAddress,
+] as const;

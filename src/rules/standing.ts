@@ -3,7 +3,7 @@ import { findSchool } from '../profile/schools.ts';
 import { ownTexts } from './candour.ts';
 import { rule } from './rule.ts';
 
-export const standingMissing = rule({
+const standingMissing = rule({
   code: 'standing-missing',
   severity: 'warning',
   inRelease: 'error',
@@ -34,7 +34,7 @@ export const standingMissing = rule({
 
 const presumed = new RegExp(`\\b(?:${presumptions.join('|')})\\b`, 'i');
 
-export const outcomePresumed = rule({
+const outcomePresumed = rule({
   code: 'outcome-presumed',
   severity: 'warning',
   inRelease: 'error',
@@ -58,7 +58,7 @@ export const outcomePresumed = rule({
   },
 });
 
-export const consultationOpen = rule({
+const consultationOpen = rule({
   code: 'consultation-open',
   severity: 'warning',
   inRelease: 'error',
@@ -95,7 +95,7 @@ export const consultationOpen = rule({
   },
 });
 
-export const conversationUnagreed = rule({
+const conversationUnagreed = rule({
   code: 'conversation-unagreed',
   severity: 'warning',
   inRelease: 'error',
@@ -120,3 +120,10 @@ export const conversationUnagreed = rule({
     };
   },
 });
+
+export const standingRules = [
+  standingMissing,
+  outcomePresumed,
+  consultationOpen,
+  conversationUnagreed,
+] as const;

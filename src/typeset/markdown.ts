@@ -144,7 +144,7 @@ function typesetter(onForeignHtml: () => void): Marked {
     renderer: {
       heading({ tokens, depth, text }) {
         const inside = this.parser.parseInline(tokens);
-        return `<h${depth} id="${slugger.slug(plain(text))}">${inside}</h${depth}>\n`;
+        return `<h${depth} id="${slugger.slug(plain(text))}"${direction(text)}>${inside}</h${depth}>\n`;
       },
       blockquote({ tokens }) {
         const alert = alertOf(tokens);
@@ -160,9 +160,15 @@ function typesetter(onForeignHtml: () => void): Marked {
           : '';
         return `<div class="voice"><blockquote>\n${words}</blockquote>\n${who}</div>\n`;
       },
-      paragraph({ tokens }) {
+      listitem({ text, tokens }) {
+        return `<li${direction(text)}>${this.parser.parse(tokens)}</li>\n`;
+      },
+      paragraph({ text, tokens }) {
+        if (tokens[0]?.type === 'image') {
+          return `<p class="picture">${this.parser.parseInline(tokens)}</p>\n`;
+        }
         const big = bigFigure(tokens);
-        if (!big) return `<p>${this.parser.parseInline(tokens)}</p>\n`;
+        if (!big) return `<p${direction(text)}>${this.parser.parseInline(tokens)}</p>\n`;
         const words = big.lines
           .map((line) => this.parser.parseInline(line))
           .map((line, index) => `<p class="${index === 0 ? 'big-words' : 'small'}">${line}</p>`)
@@ -190,6 +196,11 @@ function typesetter(onForeignHtml: () => void): Marked {
       },
     },
   });
+}
+
+/** Where a text holds Arabic, Hebrew or their like, the browser finds out which way it runs. */
+function direction(text: string): string {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? ' dir="auto"' : '';
 }
 
 const SAFE_LINK = /^(?:https?:\/\/|mailto:|tel:|#)/i;
@@ -233,26 +244,33 @@ function afterMark({ tokens }: Tokens.Paragraph): Token[] {
   return words ? [{ ...first, raw: words, text: words } as Token, ...rest] : rest;
 }
 
+/** A word that would push a table off the page if it could not be broken. */
+const LONG_WORD = /\S{26}/;
+
 function tableHtml(
   { header, rows, align }: Tokens.Table,
   caption: Token[] | undefined,
   inline: (tokens: Token[]) => string,
 ): string {
-  const classOf = (column: number) => (align[column] === 'right' ? ' class="n"' : '');
+  const classOf = (column: number, text = '') => {
+    if (align[column] === 'right') return ' class="n"';
+    return LONG_WORD.test(text) ? ' class="long"' : '';
+  };
   const head = header
     .map(({ tokens }, column) => `<th scope="col"${classOf(column)}>${filled(inline(tokens))}</th>`)
     .join('');
   const body = rows.map((cells) => {
-    const written = cells.map(({ tokens }, column) => {
+    const written = cells.map(({ text, tokens }, column) => {
       const [only] = tokens;
-      if (column === 0) return `<th scope="row">${filled(inline(tokens))}</th>`;
+      const attributes = classOf(column, text) + direction(text);
+      if (column === 0) return `<th scope="row"${attributes}>${filled(inline(tokens))}</th>`;
       // A cell all in bold is a label: what stands, what changes.
       if (tokens.length === 1 && only?.type === 'strong') {
-        const { text, tokens: inside } = only as Tokens.Strong;
-        const kind = new Slugger().slug(plain(text));
+        const { text: label, tokens: inside } = only as Tokens.Strong;
+        const kind = new Slugger().slug(plain(label));
         return `<td><span class="label label-${kind}">${inline(inside)}</span></td>`;
       }
-      return `<td${classOf(column)}>${filled(inline(tokens))}</td>`;
+      return `<td${attributes}>${filled(inline(tokens))}</td>`;
     });
     return `<tr>${written.join('')}</tr>`;
   });

@@ -1,4 +1,4 @@
-import type { Assets } from '../profile/images.ts';
+import type { Assets } from '../pictures/prepare.ts';
 import { readMarkdown, type TypesetSection } from './markdown.ts';
 import { paletteOf } from './palette.ts';
 import type { Theme } from './theme.ts';

@@ -2,6 +2,7 @@ import { check, countsOf } from '../../check/check.ts';
 import { checkReport } from '../../check/report.ts';
 import { summarise } from '../../check/summary.ts';
 import type { Effects } from '../../effects/effects.ts';
+import type { Limits } from '../../profile/limits.ts';
 import { githubAnnotations } from '../annotations.ts';
 import { countedFiles, countedParts } from '../counts.ts';
 import { type ExitCode, exitCodeFor } from '../exit-codes.ts';
@@ -10,6 +11,7 @@ import { reportText } from '../report.ts';
 export interface CheckFlags {
   release?: boolean;
   coverage?: boolean;
+  limit?: Limits;
   json?: boolean;
   annotate?: 'github';
 }
@@ -20,7 +22,10 @@ export async function checkCommand(
   flags: CheckFlags,
   effects: Effects,
 ): Promise<ExitCode> {
-  const checked = await check(wanted, effects, { release: flags.release ?? false });
+  const checked = await check(wanted, effects, {
+    release: flags.release ?? false,
+    ...(flags.limit ? { limits: flags.limit } : {}),
+  });
   const { value, diagnostics } = checked;
   const { terminal } = effects;
   const summary = summarise(checked, effects);

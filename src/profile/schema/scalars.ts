@@ -3,14 +3,13 @@ import type { ShapeCode } from '../../diagnostics/problems/shape.ts';
 import { type Amount, parseAmount, parseQuantity, type Quantity } from '../formats/amounts.ts';
 import { type CalendarDate, parseDate } from '../formats/dates.ts';
 import { type Period, readPeriod } from '../formats/periods.ts';
+import { TEXT_LIMITS } from '../text-limits.ts';
 
 /*
  * The kinds of value a profile can hold. The reader hands every scalar over as the text that was
  * typed, so that `01234567` keeps its nought and `2024/25` is never a sum; each kind turns that text
  * into what the rest of the program works with, or says what to type instead.
  */
-
-export const TEXT_LIMITS = { line: 400, prose: 6_000 } as const;
 
 /** What a scalar reports when its text cannot be read; carried in a Zod issue's `params`. */
 export interface Complaint {

@@ -84,6 +84,7 @@ export const schools = list(
     headteacher: line('Its headteacher’s name.').optional(),
     inspections: list('Its inspections, newest first.', inspection).optional(),
     metrics: metricRefs.optional(),
+    photo: image.optional(),
     note: line('One thing a reader should know about it.').optional(),
   }),
 );
@@ -136,6 +137,7 @@ export const caseStudies = list(
     result: prose('What came of it.').optional(),
     metrics: metricRefs.optional(),
     what_did_not_work: prose('What did not work.').optional(),
+    photo: image.optional(),
     evidence: evidenceRefs.optional(),
     approved_by: line(
       'Who at the school agreed to the telling: “Headteacher, June 2026”.',

@@ -258,7 +258,7 @@ function explainValue(problem: ValueProblem, limits: ValueLimits): Words {
       return {
         code: 'profile-too-large',
         message: `The profile holds more than ${limits.nodes.toLocaleString('en-GB')} values.`,
-        hint: 'Leave out what the document does not need.',
+        hint: 'Leave out what the document does not need. To allow more: --limit values=1000000',
       };
     case 'too-deep':
       return {

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Effects } from '../effects/effects.ts';
+import type { Effects } from './effects.ts';
 
 type Where = Pick<Effects, 'env' | 'platform'>;
 
