@@ -17,10 +17,10 @@ import type { ChapterData, ClaimData } from '../profile/schema/principles.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import { findSchool } from '../profile/schools.ts';
 import { type Figure, figureOf } from './figures.ts';
+import { questionsByReader } from './questions.ts';
 import {
   financesInWords,
   journeyInWords,
-  questionsByReader,
   schoolInWords,
   servicesByOffer,
   stayOrChangeInWords,
@@ -186,7 +186,7 @@ export function argue(profile: Profile, { edition, status, date }: CaseOptions) 
     weaknesses,
     risks: data.risks ?? [],
     alternatives: data.alternatives ?? [],
-    questionsByReader: questionsByReader(data.questions ?? []),
+    questionsByReader: questionsByReader(profile, status === 'draft'),
     contacts: data.contacts ?? [],
     figures: [...figures.values()],
     metrics: data.metrics ?? {},

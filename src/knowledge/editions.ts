@@ -63,3 +63,36 @@ export const prospectus: Edition = {
 };
 
 export const editions: readonly Edition[] = [prospectus];
+
+/** In which section of a document each part of a profile is told. */
+export function sectionOfPart(path: readonly (string | number)[]): string | undefined {
+  const [part, second] = path;
+  if (part === 'principles') return `principle-${second}`;
+  if (part === 'metrics' || part === 'voices' || part === 'case_studies') {
+    return 'principle-improvement';
+  }
+  return sectionOf[String(part)];
+}
+
+const sectionOf: Readonly<Record<string, string>> = {
+  five_answers: 'answers',
+  growth: 'growth',
+  people: 'principle-governance',
+  environment: 'principle-resources',
+  partnerships: 'principle-community',
+  stays_and_changes: 'changes',
+  delegation: 'changes',
+  finances: 'costs',
+  services: 'costs',
+  schools: 'schools',
+  journey: 'journey',
+  standing: 'journey',
+  commitments: 'commitments',
+  expectations: 'commitments',
+  what_we_heard: 'commitments',
+  weaknesses: 'limits',
+  risks: 'limits',
+  alternatives: 'limits',
+  evidence: 'sources',
+  contacts: 'contacts',
+};

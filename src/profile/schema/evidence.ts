@@ -33,7 +33,7 @@ export const evidence = named(
     url: link('Where it is on the web.').optional(),
     where: line('Where in it to look: “page 12”, “note 4”.').optional(),
     official: yesNo('yes if it is official statistics or from a public register.').optional(),
-    independent: yesNo('yes if someone other than the trust made it.').optional(),
+    independent: yesNo('yes if someone other than the trust made it or checked it.').optional(),
     licence: line('Its licence: “Open Government Licence v3.0”.').optional(),
     note: line('Anything a reader should know about it.').optional(),
   }),
