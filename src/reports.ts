@@ -38,6 +38,8 @@ export interface CheckReport {
   summary: {
     /** What would keep it from being released. */
     blockers: ReportedDiagnostic[];
+    /** Rules the profile sets otherwise, each with its reason. */
+    settings: { rule: string; severity: string; reason: string }[];
     /** What to do next, at most three things, and where. */
     next: { what: string; where: string | null }[];
     principles: {

@@ -1,5 +1,6 @@
 import { argue, type Status } from '../case/case.ts';
-import { check } from '../check/check.ts';
+import { type Checked, check } from '../check/check.ts';
+import { blockersOf } from '../check/summary.ts';
 import { compose } from '../compose/compose.ts';
 import { prepareTemplates } from '../compose/renderer.ts';
 import { readTemplates } from '../compose/templates.ts';
@@ -59,9 +60,10 @@ export async function draft(
   ]);
   const render = await prepareTemplates(templates);
   const pictures = new Map([...assets].map(([name, asset]) => [name, asset.path]));
+  const gaps = status === 'release' ? [] : gapsOf(checked, diagnostics, effects);
   const documents: Drafts['documents'] = [];
   for (const edition of editions) {
-    const theCase = argue(profile, { edition, status, date });
+    const theCase = argue(profile, { edition, status, date, gaps });
     const { value: markdown, diagnostics: met } = compose(
       theCase,
       templates,
@@ -78,4 +80,15 @@ export async function draft(
     value: whole ? { profile, assets, status, date, documents } : null,
     diagnostics,
   };
+}
+
+/** What would keep the document from being released, each once. */
+function gapsOf(
+  { profile, status }: Checked,
+  diagnostics: readonly Diagnostic[],
+  effects: Effects,
+): string[] {
+  const { today } = clocks(effects, profile.data.as_of);
+  const blockers = blockersOf({ profile, status }, diagnostics, today);
+  return [...new Set(blockers.map(({ message }) => message))];
 }

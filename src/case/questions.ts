@@ -1,5 +1,6 @@
 import { type Coverage, coverageOf } from '../coverage/coverage.ts';
 import { sectionOfPart } from '../knowledge/editions.ts';
+import { anyEmployer, employers, notConsultation } from '../knowledge/law.ts';
 import type { Reader } from '../knowledge/readers.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
@@ -25,6 +26,8 @@ export interface Question {
 
 export interface Questions {
   heading: string;
+  /** What must be said before any answer. */
+  note: string | undefined;
   answered: Question[];
   /** Answered in another section. */
   elsewhere: Question[];
@@ -35,7 +38,11 @@ export interface Questions {
  * Each question once, under the first kind of reader who asks it: those of the bank, where the trust
  * has begun to answer them or the document is no longer a draft, and the trust’s own.
  */
-export function questionsByReader(profile: Profile, isDraft: boolean): Questions[] {
+export function questionsByReader(
+  profile: Profile,
+  isDraft: boolean,
+  school: { type?: string | undefined } | undefined,
+): Questions[] {
   const { data } = profile;
   const fromBank = data.answers || !isDraft ? coverageOf(profile) : [];
   return (Object.keys(headings) as (Reader | 'everyone')[])
@@ -46,6 +53,7 @@ export function questionsByReader(profile: Profile, isDraft: boolean): Questions
       );
       return {
         heading: headings[reader],
+        note: reader === 'staff' ? notConsultation(employerOf(school)).text : undefined,
         answered: [
           ...ofBank.filter(({ direct }) => direct).map((entry) => answered(entry, data)),
           ...own.filter(({ answer }) => answer !== undefined),
@@ -79,6 +87,12 @@ function elsewhere({ question, by, state }: Coverage): Question {
     section: by[0] && sectionOfPart(by[0]),
     partly: state === 'partly',
   };
+}
+
+/** Who employs the staff of a school now. */
+function employerOf(school: { type?: string | undefined } | undefined): string {
+  const known = employers.find(({ type }) => school?.type !== undefined && type.test(school.type));
+  return known?.employer ?? anyEmployer;
 }
 
 /** The first person of the trust who is there for this kind of reader. */

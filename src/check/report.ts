@@ -16,6 +16,7 @@ export function checkReport(
     counts: value ? countsOf(value.profile) : null,
     summary: summary && {
       blockers: summary.blockers,
+      settings: summary.settings,
       next: summary.next,
       principles: summary.principles.map(({ newest, oldest, ...principle }) => ({
         ...principle,

@@ -12,6 +12,7 @@ import type { Effects } from '../effects/effects.ts';
 import type { BankQuestion } from '../knowledge/question-bank.ts';
 import type { Reader } from '../knowledge/readers.ts';
 import { ledgerOf, type PrincipleSummary, summariesOf } from '../ledger/ledger.ts';
+import type { CalendarDate } from '../profile/formats/dates.ts';
 import { applyRules } from '../rules/index.ts';
 import type { Checked } from './check.ts';
 
@@ -21,6 +22,8 @@ export interface Summary {
   status: Checked['status'];
   /** What would keep it from being released, each once a place. */
   blockers: Diagnostic[];
+  /** Rules the profile sets otherwise, each with its reason. */
+  settings: { rule: string; severity: string; reason: string }[];
   /** At most three, the most useful first. */
   next: Step[];
   principles: PrincipleSummary[];
@@ -46,28 +49,33 @@ export function summarise(
   if (!value) return null;
   const { profile, status } = value;
   const { today } = clocks(effects, profile.data.as_of);
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  const blockers =
-    status === 'release'
-      ? errors
-      : [
-          ...errors,
-          ...applyRules(profile, { today, release: true }).filter(
-            (blocker) =>
-              blocker.severity === 'error' && !errors.some((error) => sameAs(error, blocker)),
-          ),
-        ];
+  const blockers = blockersOf(value, diagnostics, today);
   const coverage = coverageOf(profile);
   return {
     trust: profile.data.trust.name,
     status,
     blockers,
+    settings: profile.data.rules ?? [],
     next: nextSteps(blockers, coverage),
     principles: summariesOf(profile, ledgerOf(profile, today)),
     coverage,
     readers: tallyBy(coverage, byReader),
     topics: tallyBy(coverage, byPrinciple),
   };
+}
+
+/** What would keep a profile from being released: its errors now, and those that a release adds. */
+export function blockersOf(
+  { profile, status }: Pick<Checked, 'profile' | 'status'>,
+  diagnostics: readonly Diagnostic[],
+  today: CalendarDate,
+): Diagnostic[] {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (status === 'release') return errors;
+  const added = applyRules(profile, { today, release: true }).filter(
+    (blocker) => blocker.severity === 'error' && !errors.some((error) => sameAs(error, blocker)),
+  );
+  return [...errors, ...added];
 }
 
 const sameAs = (a: Diagnostic, b: Diagnostic) =>

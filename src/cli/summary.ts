@@ -3,7 +3,7 @@ import type { Summary } from '../check/summary.ts';
 import type { Coverage, Tally } from '../coverage/coverage.ts';
 import { principles } from '../knowledge/principles.ts';
 import type { Reader } from '../knowledge/readers.ts';
-import { formatDate } from '../profile/formats/dates.ts';
+import { type CalendarDate, formatDate } from '../profile/formats/dates.ts';
 import { indent, wrap } from './report.ts';
 
 interface Look {
@@ -30,7 +30,12 @@ export function summaryText(summary: Summary, { columns, colour }: Look): string
           `${paint.bold('Next')}\n${summary.next.map((step, index) => stepText(step, index, width)).join('\n')}`,
         ]
       : []),
-    `${paint.bold('The six principles')}\n${principleTable(summary)}`,
+    ...(summary.settings.length > 0
+      ? [
+          `${paint.bold('Rules set otherwise')}\n${summary.settings.map(settingText(width)).join('\n')}`,
+        ]
+      : []),
+    `${paint.bold('The six principles')}\n${principleTable(summary, width)}`,
     `${paint.bold('Questions readers ask')}\n${readerTable(summary)}`,
   ].join('\n\n');
 }
@@ -47,26 +52,41 @@ function stepText({ what, where }: Summary['next'][number], index: number, width
   return `  ${index + 1}. ${indent(words).trimStart().replaceAll('\n  ', '\n     ')}`;
 }
 
-function principleTable({ principles: rows }: Summary): string {
+const settingText =
+  (width: number) =>
+  ({ rule, severity, reason }: Summary['settings'][number]) =>
+    indent(wrap(`${rule}: ${severity}. ${reason}`, width - 2));
+
+function principleTable({ principles: rows }: Summary, width: number): string {
+  const cells = rows.map((row) => ({
+    name: principles[row.principle].name,
+    claims: String(row.claims),
+    supported: `${row.grades.strong + row.grades.supported} of ${row.facts}`,
+    voices: String(row.voices),
+    oldest: monthOf(row.oldest),
+    newest: monthOf(row.newest),
+  }));
+  if (width < TABLE_WIDTH) {
+    return cells
+      .map(
+        ({ name, claims, supported, voices, oldest, newest }) =>
+          `${indent(name)}\n${indent(indent(wrap(`claims ${claims}, facts supported ${supported}, voices ${voices}, evidence ${oldest} to ${newest}`, width - 4)))}`,
+      )
+      .join('\n');
+  }
   return table(
-    ['', 'Claims', 'Facts', 'Supported', 'Strongly', 'Voices', 'Evidence'],
-    rows.map((row) => {
-      const { strong, supported } = row.grades;
-      const month = (date: typeof row.newest) =>
-        date ? formatDate({ year: date.year, month: date.month }).replace(/^(\w{3})\w*/, '$1') : '';
-      const evidence =
-        row.newest && row.oldest ? `${month(row.oldest)} to ${month(row.newest)}` : 'none';
-      return [
-        principles[row.principle].name,
-        String(row.claims),
-        String(row.facts),
-        String(strong + supported),
-        String(strong),
-        String(row.voices),
-        evidence,
-      ];
-    }),
+    ['', 'Claims', 'Supported', 'Voices', 'Oldest', 'Newest'],
+    cells.map((row) => Object.values(row)),
   );
+}
+
+/** The columns of the table of principles need so much; on less they are said in words. */
+const TABLE_WIDTH = 78;
+
+/** `Sep 2026`: of evidence, the month is enough. */
+function monthOf(date: CalendarDate | undefined): string {
+  if (!date) return 'none';
+  return formatDate({ year: date.year, month: date.month }).replace(/^(\w{3})\w*/, '$1');
 }
 
 function readerTable({ readers }: Summary): string {
@@ -86,9 +106,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   const line = (cells: readonly string[]) =>
     `  ${cells
       .map((cell, column) =>
-        column === 0 || /[a-z] /i.test(cell)
-          ? cell.padEnd(widths[column] ?? 0)
-          : cell.padStart(widths[column] ?? 0),
+        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
       )
       .join('  ')}`.trimEnd();
   return [line(head), ...rows.map(line)].join('\n');

@@ -47,6 +47,7 @@ export const prospectus: Edition = {
   sections: [
     section('cover', null),
     section('contents', 'Contents'),
+    section('gaps', 'What is still missing'),
     section('answers', 'Five answers first'),
     section('growth', 'Why us, and why now'),
     ...principleIds.map(chapter),
@@ -57,6 +58,7 @@ export const prospectus: Edition = {
     section('journey', 'How a school joins, step by step'),
     section('commitments', 'What we promise, and what we ask'),
     section('limits', 'What we cannot do yet, and what else you could do'),
+    section('frameworks', 'The same case in other frames'),
     section('sources', 'Sources and method'),
     section('contacts', 'Who to talk to'),
   ],

@@ -74,7 +74,10 @@ function entryOf(claim: ClaimData, data: ProfileData, today: CalendarDate) {
 }
 
 /** What a claim rests on: its own sources and those of its metrics. */
-function sourcesOf({ evidence = [], metrics = [] }: ClaimData, data: ProfileData): Evidence[] {
+export function sourcesOf(
+  { evidence = [], metrics = [] }: ClaimData,
+  data: ProfileData,
+): Evidence[] {
   const names = new Set([
     ...evidence,
     ...metrics.flatMap((name) => data.metrics?.[name]?.evidence ?? []),

@@ -6,7 +6,7 @@ import type { Limits } from '../../profile/limits.ts';
 import { githubAnnotations } from '../annotations.ts';
 import { countedFiles, countedParts } from '../counts.ts';
 import { type ExitCode, exitCodeFor } from '../exit-codes.ts';
-import { reportText } from '../report.ts';
+import { reportText, wrap } from '../report.ts';
 
 export interface CheckFlags {
   release?: boolean;
@@ -38,7 +38,9 @@ export async function checkCommand(
     const { summaryText, coverageText } = await import('../summary.ts');
     const look = { columns: terminal.columns, colour: terminal.colour.out };
     const read = `Read ${countedFiles(value.profile)}: ${countedParts(countsOf(value.profile))}.`;
-    terminal.out(`${read}\n\n${summaryText(summary, look)}\n\n`);
+    terminal.out(
+      `${wrap(read, Math.min(terminal.columns, 80))}\n\n${summaryText(summary, look)}\n\n`,
+    );
     if (flags.coverage) terminal.out(`${coverageText(summary.coverage, look)}\n\n`);
   }
   const report = await reportText(diagnostics, effects, terminal.colour.out);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { frameworkIds } from '../../knowledge/crosswalk.ts';
 import { answers } from './answers.ts';
 import { evidence, metrics, notShown } from './evidence.ts';
 import { list, part } from './parts.ts';
@@ -75,6 +76,10 @@ export const profileSchema = part('A trust’s profile, from which its prospectu
   questions: questions.optional(),
   contacts: contacts.optional(),
   prospective_schools: prospectiveSchools.optional(),
+  frameworks: list(
+    'Frames that governors may know the case in: a table shows where each of their parts is told.',
+    choice(frameworkIds, 'dfe (Department for Education) or cst (Confederation of School Trusts).'),
+  ).optional(),
   rules: list(
     'Rules that count for more or less here than they usually do. The document prints each reason.',
     part('A rule that is set otherwise.', {
