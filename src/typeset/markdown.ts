@@ -179,7 +179,8 @@ function typesetter(onForeignHtml: () => void): Marked {
       },
       link({ href, tokens }) {
         const inside = this.parser.parseInline(tokens);
-        return SAFE_LINK.test(href) ? `<a href="${attribute(href)}">${inside}</a>` : inside;
+        if (!SAFE_LINK.test(href)) return inside;
+        return `<a href="${attribute(href)}">${inside}${href.startsWith('#') ? ON_PAGE : ''}</a>`;
       },
       image({ href, text }) {
         return `<img src="${attribute(href)}" alt="${attribute(text)}">`;
@@ -191,6 +192,13 @@ function typesetter(onForeignHtml: () => void): Marked {
     },
   });
 }
+
+/**
+ * Where a link to another place of the document leads on paper. The number is written in when the page
+ * is printed; until then, and on a screen, nothing of this is seen.
+ */
+const ON_PAGE =
+  '<span class="on-page"><span class="page-word">, page&nbsp;</span><span class="page-number"></span></span>';
 
 const SAFE_LINK = /^(?:https?:\/\/|mailto:|tel:|#)/i;
 
