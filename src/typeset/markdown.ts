@@ -185,7 +185,8 @@ function typesetter(onForeignHtml: () => void): Marked {
       },
       link({ href, tokens }) {
         const inside = this.parser.parseInline(tokens);
-        return SAFE_LINK.test(href) ? `<a href="${attribute(href)}">${inside}</a>` : inside;
+        if (!SAFE_LINK.test(href)) return inside;
+        return `<a href="${attribute(href)}">${inside}${href.startsWith('#') ? ON_PAGE : ''}</a>`;
       },
       image({ href, text }) {
         return `<img src="${attribute(href)}" alt="${attribute(text)}">`;
@@ -202,6 +203,12 @@ function typesetter(onForeignHtml: () => void): Marked {
 function direction(text: string): string {
   return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? ' dir="auto"' : '';
 }
+/**
+ * Where a link to another place of the document leads on paper. The number is written in when the page
+ * is printed; until then, and on a screen, nothing of this is seen.
+ */
+const ON_PAGE =
+  '<span class="on-page"><span class="page-word">, page&nbsp;</span><span class="page-number"></span></span>';
 
 const SAFE_LINK = /^(?:https?:\/\/|mailto:|tel:|#)/i;
 

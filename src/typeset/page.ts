@@ -34,6 +34,8 @@ export async function typeset(markdown: string, theme: Theme, assets: Assets): P
     .join('\n');
 
   const title = escapeHtml(`${front.title} ${front.trust}`);
+  // What a search, a shared link and the properties of a PDF show below the title.
+  const description = [front.footer, front.notice].filter((part) => part).join(' · ');
   const notice = front.notice ? `<p class="notice">${escapeHtml(front.notice)}</p>\n` : '';
   return `<!doctype html>
 <html lang="${escapeHtml(front.lang)}">
@@ -43,6 +45,8 @@ export async function typeset(markdown: string, theme: Theme, assets: Assets): P
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'">
 <title>${title}</title>
 <meta name="author" content="${escapeHtml(front.trust)}">
+<meta name="description" content="${escapeHtml(description)}">
+<meta name="keywords" content="${escapeHtml(`academy trust, joining a trust, ${front.trust}`)}">
 <meta name="date" content="${escapeHtml(front.date)}">
 <style>
 ${styleSafe(theme.css)}
