@@ -18,6 +18,7 @@ import type { Profile } from '../profile/profile.ts';
 import type { ChapterData, ClaimData } from '../profile/schema/principles.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import { findSchool } from '../profile/schools.ts';
+import { shownData } from '../profile/suppression.ts';
 import { rules } from '../rules/index.ts';
 import { type Figure, figureOf } from './figures.ts';
 import { questionsByReader } from './questions.ts';
@@ -89,7 +90,7 @@ const statusInWords: Record<Status, string> = {
 export type Case = ReturnType<typeof argue>;
 
 export function argue(profile: Profile, { edition, status, date, gaps }: CaseOptions) {
-  const { data } = profile;
+  const data = shownData(profile.data);
   const figures = new Map<string, Figure>();
   for (const [name, metric] of Object.entries(data.metrics ?? {})) {
     const found = figureOf(name, metric, data.evidence ?? {});

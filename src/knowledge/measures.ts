@@ -1,3 +1,4 @@
+import type { Counted } from './small-groups.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -11,8 +12,10 @@ export interface Measure {
   /** The lowest and highest value it can take, where there are such. */
   least?: number;
   most?: number;
-  /** Whom it counts. */
-  of?: 'pupils' | 'staff';
+  /** Whom it counts. What counts pupils is called an outcome. */
+  of?: Counted;
+  /** The age by which pupils take it, where only one year group does. */
+  age?: number;
   source: Source;
 }
 
@@ -41,6 +44,7 @@ export const measures = {
     least: 0,
     most: 100,
     of: 'pupils',
+    age: 11,
     source: performance,
   },
   'key stage 2 higher standard': {
@@ -50,6 +54,28 @@ export const measures = {
     least: 0,
     most: 100,
     of: 'pupils',
+    age: 11,
+    source: performance,
+  },
+  'key stage 2 reading progress': {
+    label: 'Progress in reading from key stage 1 to key stage 2',
+    unit: 'score',
+    of: 'pupils',
+    age: 11,
+    source: performance,
+  },
+  'key stage 2 writing progress': {
+    label: 'Progress in writing from key stage 1 to key stage 2',
+    unit: 'score',
+    of: 'pupils',
+    age: 11,
+    source: performance,
+  },
+  'key stage 2 maths progress': {
+    label: 'Progress in maths from key stage 1 to key stage 2',
+    unit: 'score',
+    of: 'pupils',
+    age: 11,
     source: performance,
   },
   'phonics standard': {
@@ -58,6 +84,7 @@ export const measures = {
     least: 0,
     most: 100,
     of: 'pupils',
+    age: 6,
     source: performance,
   },
   'attainment 8': {
@@ -65,11 +92,15 @@ export const measures = {
     unit: 'points',
     least: 0,
     most: 90,
+    of: 'pupils',
+    age: 16,
     source: performance,
   },
   'progress 8': {
     label: 'Progress 8 score',
     unit: 'score',
+    of: 'pupils',
+    age: 16,
     source: performance,
   },
   'grade 5 english and maths': {
@@ -78,6 +109,7 @@ export const measures = {
     least: 0,
     most: 100,
     of: 'pupils',
+    age: 16,
     source: performance,
   },
   attendance: {
@@ -100,6 +132,7 @@ export const measures = {
     label: 'Suspensions for every 100 pupils',
     unit: 'per 100 pupils',
     least: 0,
+    of: 'pupils',
     source: { ...performance, title: 'Suspensions and permanent exclusions' },
   },
   destinations: {
@@ -182,3 +215,19 @@ export const measures = {
 export type MeasureId = keyof typeof measures;
 export const measureIds = Object.keys(measures) as MeasureId[];
 export const measureOf = (id: MeasureId): Measure => measures[id];
+
+/** What is counted one by one, so that there are never fewer than none. */
+export const countedUnits: ReadonlySet<string> = new Set([
+  'pupils',
+  'children',
+  'students',
+  'staff',
+  'teachers',
+  'families',
+  'schools',
+  'places',
+  'visits',
+  'days',
+  'hours',
+  'weeks',
+]);

@@ -37,16 +37,22 @@ export function inOrder(series: readonly Point[]): Point[] {
   return [...series].sort((a, b) => compareDates(periodEnd(a.period), periodEnd(b.period)));
 }
 
-export function latest(metric: Metric): Point | undefined {
-  return inOrder(metric.series).at(-1);
+export function latest({ series }: { series: readonly Point[] }): Point | undefined {
+  return inOrder(series).at(-1);
 }
 
 export function pointAt(series: readonly Point[], period: Period): Point | undefined {
   return series.find((point) => samePeriod(point.period, period));
 }
 
-/** A value in words: `68%`, or what the code published in its place means. */
+const whyHidden = {
+  'small group': 'not shown (small group)',
+  'gives away': 'not shown (it would give away a small group)',
+} as const;
+
+/** A value in words: `68%`, what the code published in its place means, or why it is not shown. */
 export function valueInWords(value: Amount, unit: string | undefined): string {
+  if ('hidden' in value) return whyHidden[value.hidden];
   return 'code' in value
     ? publishedCodes[value.code]
     : formatQuantity(value.number, value.decimals, unit ?? value.unit ?? '');

@@ -1,12 +1,17 @@
 import { type PublishedCode, publishedCodes } from '../../knowledge/published-codes.ts';
 
-/** A number as it was typed, or the code an official file prints in its place. */
-export type Amount =
-  | { number: number; decimals: number; unit: '%' | '£' | null }
-  | { code: PublishedCode };
-
 /** A number, never a code. */
-export type Quantity = Exclude<Amount, { code: PublishedCode }>;
+export interface Quantity {
+  number: number;
+  decimals: number;
+  unit: '%' | '£' | null;
+}
+
+/**
+ * A number as it was typed, or the code an official file prints in its place. `hidden` is never typed:
+ * it is what the documents are given instead of a number that would say something of a small group.
+ */
+export type Amount = Quantity | { code: PublishedCode } | { hidden: 'small group' | 'gives away' };
 
 const MILLION = 1_000_000;
 

@@ -97,3 +97,26 @@ export function dateFromClock(moment: Date): CalendarDate {
     day: moment.getUTCDate(),
   };
 }
+
+/** Whether one date comes before another for certain: of two in the same month, only where both have a day. */
+export function isSurelyBefore(a: CalendarDate, b: CalendarDate): boolean {
+  if (a.year !== b.year) return a.year < b.year;
+  if (a.month !== b.month) return a.month < b.month;
+  return a.day !== undefined && b.day !== undefined && a.day < b.day;
+}
+
+/** The same day so many months on, or the last of that month where it has no such day. */
+export function monthsLater(date: CalendarDate, months: number): CalendarDate {
+  const since = date.year * 12 + (date.month - 1) + months;
+  const year = Math.floor(since / 12);
+  const month = (since % 12) + 1;
+  return date.day === undefined
+    ? { year, month }
+    : { year, month, day: Math.min(date.day, daysInMonth(year, month)) };
+}
+
+/** The day so many days on; a month counts from its last day. */
+export function daysLater(date: CalendarDate, days: number): CalendarDate {
+  const day = date.day ?? daysInMonth(date.year, date.month);
+  return dateFromClock(new Date(Date.UTC(date.year, date.month - 1, day + days)));
+}
