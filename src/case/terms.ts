@@ -5,6 +5,7 @@ import type { AgeRange } from '../profile/schema/scalars.ts';
 import type { readers } from '../profile/schema/terms.ts';
 import type { Series } from './figures.ts';
 import { latestInspection } from './inspections.ts';
+import { spendingInWords } from './spending.ts';
 
 type Reader = (typeof readers)[number];
 type School = NonNullable<ProfileData['schools']>[number];
@@ -91,9 +92,10 @@ export function journeyInWords(journey: NonNullable<ProfileData['journey']>) {
 }
 
 export function financesInWords(finances: NonNullable<ProfileData['finances']>) {
-  const { contribution } = finances;
+  const { contribution, spending } = finances;
   return {
     ...finances,
+    spending: spending && spendingInWords(spending),
     contribution: contribution && {
       ...contribution,
       history: historyOf(contribution.history),

@@ -3,6 +3,7 @@ import type { Status } from '../case/case.ts';
 import { inReadingOrder, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import { type Assets, readImages } from '../profile/images.ts';
+import { type GridLines, readMapBase } from '../profile/map-base.ts';
 import type { Profile } from '../profile/profile.ts';
 import { readProfile } from '../profile/read.ts';
 import { applyRules } from '../rules/index.ts';
@@ -11,6 +12,8 @@ import { applyRules } from '../rules/index.ts';
 export interface Checked {
   profile: Profile;
   assets: Assets;
+  /** What lies behind the map. */
+  mapLines: GridLines;
   /** How final the document is to be: what the profile says, unless a release was asked for. */
   status: Status;
 }
@@ -26,13 +29,14 @@ export async function check(
 ): Promise<Outcome<Checked>> {
   const { value: profile, diagnostics } = await readProfile(wanted, effects);
   if (!profile) return { value: null, diagnostics: inReadingOrder(diagnostics) };
-  const { assets, diagnostics: ofImages } = await readImages(profile, effects);
+  const [{ assets, diagnostics: ofImages }, { lines: mapLines, diagnostics: ofMap }] =
+    await Promise.all([readImages(profile, effects), readMapBase(profile, effects)]);
   const status: Status = options.release ? 'release' : (profile.data.status ?? 'draft');
   const { today } = clocks(effects, profile.data.as_of);
   const broken = applyRules(profile, { today, release: status === 'release' });
   return {
-    value: { profile, assets, status },
-    diagnostics: inReadingOrder([...diagnostics, ...ofImages, ...broken]),
+    value: { profile, assets, mapLines, status },
+    diagnostics: inReadingOrder([...diagnostics, ...ofImages, ...ofMap, ...broken]),
   };
 }
 

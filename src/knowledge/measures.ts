@@ -13,6 +13,10 @@ export interface Measure {
   most?: number;
   /** Whom it counts. */
   of?: 'pupils' | 'staff';
+  /** What its numbers come from, one set for each period. */
+  sets?: 'tests' | 'exams' | 'surveys';
+  /** The least range that a chart of it may show, so that a small change looks small. */
+  span?: number;
   source: Source;
 }
 
@@ -41,6 +45,7 @@ export const measures = {
     least: 0,
     most: 100,
     of: 'pupils',
+    sets: 'tests',
     source: performance,
   },
   'key stage 2 higher standard': {
@@ -50,6 +55,7 @@ export const measures = {
     least: 0,
     most: 100,
     of: 'pupils',
+    sets: 'tests',
     source: performance,
   },
   'phonics standard': {
@@ -58,6 +64,7 @@ export const measures = {
     least: 0,
     most: 100,
     of: 'pupils',
+    sets: 'tests',
     source: performance,
   },
   'attainment 8': {
@@ -65,11 +72,15 @@ export const measures = {
     unit: 'points',
     least: 0,
     most: 90,
+    sets: 'exams',
+    span: 10,
     source: performance,
   },
   'progress 8': {
     label: 'Progress 8 score',
     unit: 'score',
+    sets: 'exams',
+    span: 1,
     source: performance,
   },
   'grade 5 english and maths': {
@@ -78,6 +89,7 @@ export const measures = {
     least: 0,
     most: 100,
     of: 'pupils',
+    sets: 'exams',
     source: performance,
   },
   attendance: {
@@ -139,6 +151,7 @@ export const measures = {
     least: 0,
     most: 100,
     of: 'staff',
+    sets: 'surveys',
     source: own,
   },
   'days of support': {

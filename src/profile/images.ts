@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Effects } from '../effects/effects.ts';
 import { type ImageField, imagesOf } from './fields.ts';
-import { isInside } from './inside.ts';
+import { findInside } from './inside.ts';
 import { defaultLimits, inMegabytes, type Limits } from './limits.ts';
 import type { Profile } from './profile.ts';
 
@@ -57,38 +57,33 @@ async function readImage(
   { files }: Effects,
   limits: Limits,
 ): Promise<Asset | Refusal> {
-  const outside: Refusal = {
-    code: 'image-outside-folder',
-    message: `“${file}” is not inside the profile’s folder.`,
-    hint: 'Copy the picture into the folder of the profile and name it there, such as images/logo.png.',
-  };
-  if (/^[a-z][a-z0-9+.-]+:/i.test(file)) {
-    return {
-      ...outside,
-      message: `“${file}” is not a file: pictures are never fetched from the web.`,
-    };
-  }
-  const wanted = path.resolve(profile.folder, file.replaceAll('\\', '/'));
-  if (!isInside(profile.folder, wanted)) return outside;
   try {
-    const entry = await files.look(wanted);
-    if (entry?.kind !== 'file') {
+    const named = await findInside(profile.folder, file, { files });
+    if (!named.found) {
+      if (named.why === 'missing') {
+        return {
+          code: 'missing-image',
+          message: `There is no picture at “${file}”.`,
+          hint: await whatIsThere(file, named.wanted, files),
+        };
+      }
       return {
-        code: 'missing-image',
-        message: `There is no picture at “${file}”.`,
-        hint: await whatIsThere(file, wanted, files),
+        code: 'image-outside-folder',
+        message:
+          named.why === 'web'
+            ? `“${file}” is not a file: pictures are never fetched from the web.`
+            : `“${file}” is not inside the profile’s folder.`,
+        hint: 'Copy the picture into the folder of the profile and name it there, such as images/logo.png.',
       };
     }
-    const real = await files.resolve(wanted);
-    if (!isInside(profile.folder, real)) return outside;
-    if (entry.bytes > limits.imageBytes) {
+    if (named.bytes > limits.imageBytes) {
       return {
         code: 'image-too-large',
-        message: `“${file}” has ${inMegabytes(entry.bytes)}; a picture may have ${inMegabytes(limits.imageBytes)}.`,
+        message: `“${file}” has ${inMegabytes(named.bytes)}; a picture may have ${inMegabytes(limits.imageBytes)}.`,
         hint: 'Save a smaller copy: 2,000 pixels wide is enough for a whole page.',
       };
     }
-    const bytes = await files.read(real);
+    const bytes = await files.read(named.real);
     const type = typeOf(bytes);
     if (!type) {
       return {
@@ -107,7 +102,12 @@ async function readImage(
   }
 }
 
-async function whatIsThere(file: string, wanted: string, files: Effects['files']): Promise<string> {
+/** For a file that is not there: one of nearly the same name, or where to put it. */
+export async function whatIsThere(
+  file: string,
+  wanted: string,
+  files: Effects['files'],
+): Promise<string> {
   const folder = path.dirname(wanted);
   if ((await files.look(folder))?.kind === 'folder') {
     const meant = nearest(path.basename(wanted), await files.list(folder));

@@ -8,6 +8,8 @@ export interface Limits {
   nodes: number;
   /** Of one picture, in bytes. */
   imageBytes: number;
+  /** Of the lines behind the map, in bytes. */
+  mapBytes: number;
 }
 
 const MB = 1024 * 1024;
@@ -17,6 +19,7 @@ export const defaultLimits: Limits = {
   depth: 24,
   nodes: 500_000,
   imageBytes: 20 * MB,
+  mapBytes: 5 * MB,
 };
 
 /** `8 MB`, as the messages say it. */

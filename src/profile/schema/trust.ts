@@ -99,6 +99,15 @@ export const prospectiveSchools = list(
     pupils: count('How many pupils it has.').optional(),
     religious_character: line('Its religious character, if it has one.').optional(),
     pfi: yesNo('Whether its building is under a private finance contract.').optional(),
+    easting: count('Its easting on the national grid, in metres.').optional(),
+    northing: count('Its northing on the national grid, in metres.').optional(),
+    drive_times: list(
+      'How long it takes to drive from it to your schools.',
+      part('The drive to a school.', {
+        school: reference('The school: a name or URN from “schools”.'),
+        minutes: count('How many minutes it takes.'),
+      }),
+    ).optional(),
     priorities: list('What it says matters most to it.', line('One priority.')).optional(),
     not_known: list('What you do not know about it yet.', line('One thing.')).optional(),
   }),
