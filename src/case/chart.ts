@@ -33,10 +33,18 @@ export interface DotPlot {
   rows: Dot[];
   /** What all rows are held against: the trust as a whole, England. */
   lines: (Dot & { number: number })[];
-  /** The numbers of the other pictures of the same measure, so that all share a scale. */
-  among: number[];
-  /** For one of several pictures of the same measure: which it is. */
-  part: { number: number; of: number } | undefined;
+  part: Part | undefined;
+}
+
+/**
+ * Which of several pictures of the same rows, where they are too many for one: all share a scale and
+ * a finding, and each draws a stretch.
+ */
+export interface Part {
+  number: number;
+  of: number;
+  from: number;
+  to: number;
 }
 
 export interface Dot {
@@ -55,10 +63,7 @@ export interface Panels {
   panels: Panel[];
   /** Whose numbers stand behind each school’s, where all have the same. */
   beside: string | undefined;
-  /** The numbers of the other pictures of the same measure, so that all share a scale. */
-  among: number[];
-  /** For one of several pictures of the same measure: which it is. */
-  part: { number: number; of: number } | undefined;
+  part: Part | undefined;
 }
 
 export interface Panel {
@@ -71,6 +76,7 @@ export interface Panel {
 export interface Shares {
   kind: 'shares';
   name: string;
+  label: string;
   /** In hundredths of the whole, in the order they are to stand. */
   parts: { what: string; share: number }[];
 }
@@ -80,6 +86,7 @@ export interface Progress {
   kind: 'progress';
   name: string;
   goals: Goal[];
+  part: Part | undefined;
 }
 
 export interface Goal {

@@ -2,7 +2,7 @@ import { isWord } from '../profile/formats/amounts.ts';
 import type { CalendarDate } from '../profile/formats/dates.ts';
 import { isBefore, joiningOf } from '../profile/formats/moments.ts';
 import type { Metric } from '../profile/metrics.ts';
-import type { Chart, Dot, DotPlot } from './chart.ts';
+import type { Chart, Dot, DotPlot, Part } from './chart.ts';
 import type { Row, Timeline } from './figures.ts';
 
 /** Fewer numbers than these make no picture: the number itself says more. */
@@ -77,7 +77,7 @@ function besideOthers(
   }));
   return {
     ...{ kind: 'dots', name, label, sign, decimals, span, period, of: 'others' },
-    ...{ rows: highestFirst(rows), lines: [], among: [], part: undefined },
+    ...{ rows: highestFirst(rows), lines: [], part: undefined },
   };
 }
 
@@ -87,9 +87,15 @@ export function highestFirst<T extends { number: number | undefined }>(rows: rea
   return [...rows].sort((a, b) => (value(a) === value(b) ? 0 : value(b) - value(a)));
 }
 
-/** So many at a time, as evenly as can be. */
-export function chunks<T>(items: readonly T[], most: number): T[][] {
-  const count = Math.ceil(items.length / most);
-  const size = Math.ceil(items.length / Math.max(1, count));
-  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
+/** Items in as few pictures as can be, so many at most in each, as evenly as can be. */
+export function partsOf(count: number, most: number): (Part | undefined)[] {
+  const of = Math.ceil(count / most);
+  if (of < 2) return [undefined];
+  const size = Math.ceil(count / of);
+  return Array.from({ length: of }, (_, index) => ({
+    number: index + 1,
+    of,
+    from: index * size,
+    to: Math.min(count, (index + 1) * size),
+  }));
 }

@@ -3,7 +3,7 @@ import { formatDate } from '../profile/formats/dates.ts';
 import { periodInTable } from '../profile/formats/periods.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import type { Goal, Progress, Reading } from './chart.ts';
-import { chunks } from './charts.ts';
+import { partsOf } from './charts.ts';
 import type { Figure } from './figures.ts';
 
 type Commitment = NonNullable<ProfileData['commitments']>[number];
@@ -47,11 +47,15 @@ export function goalsOf(
     return [{ label, sign, decimals, span, better, first, latest, target, due }];
   });
   return {
-    charts: chunks(goals, MOST_IN_A_PICTURE).map((part) => ({
-      kind: 'progress',
-      name: 'commitments',
-      goals: part,
-    })),
+    charts:
+      goals.length === 0
+        ? []
+        : partsOf(goals.length, MOST_IN_A_PICTURE).map((part) => ({
+            kind: 'progress',
+            name: 'commitments',
+            goals,
+            part,
+          })),
     evidence: [...new Set(held.flatMap(({ figure }) => figure.evidence))],
     rows: held.map(({ commitment, figure, target }) => ({
       promise: commitment.promise,

@@ -3,7 +3,7 @@ import { periodEnd, periodInTable } from '../profile/formats/periods.ts';
 import { labelOfMetric, type Metric, unitOf } from '../profile/metrics.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import type { Chart, DotPlot, Panel, Panels } from './chart.ts';
-import { chartOf, chunks, dotOf, highestFirst, numbersOf, spans } from './charts.ts';
+import { chartOf, dotOf, highestFirst, numbersOf, partsOf, spans } from './charts.ts';
 import type { Figure, Row, Timeline } from './figures.ts';
 
 type School = NonNullable<ProfileData['schools']>[number];
@@ -50,8 +50,8 @@ export function schoolResults(
   }
   return [...groups].flatMap(([key, entries]) => {
     if (entries.length < 2) return [];
-    const whole = Object.keys(metrics).find(
-      (name) => !taken.has(name) && metrics[name] && keyOf(metrics[name]) === key,
+    const whole = wholeOf(
+      Object.entries(metrics).filter(([name, metric]) => !taken.has(name) && keyOf(metric) === key),
     );
     return [resultsOf(entries, figures.get(whole ?? ''))];
   });
@@ -61,6 +61,13 @@ export function schoolResults(
 export function schoolOfMetric(schools: readonly School[], name: string): School | undefined {
   const owners = schools.filter(({ metrics }) => metrics?.includes(name));
   return owners.length === 1 ? owners[0] : undefined;
+}
+
+/** Of the metrics that measure the same, the one for the trust as a whole: none where two could be. */
+function wholeOf(candidates: readonly [string, Metric][]): string | undefined {
+  const several = candidates.filter(([, { schools = 0 }]) => schools > 1);
+  const [only, ...rest] = several.length > 0 ? several : candidates;
+  return rest.length === 0 ? only?.[0] : undefined;
 }
 
 /** Metrics with the same key measure the same. */
@@ -155,12 +162,9 @@ function sideBySide(series: Timeline, drawn: readonly boolean[], trust: boolean)
     const { number } = dot;
     return number === undefined ? [] : [{ ...dot, number, ours: trust && order === 0 }];
   });
-  const among = dots.flatMap(({ number }) => (number === undefined ? [] : [number]));
-  const parts = chunks(dots, MOST_DOTS);
-  return parts.map((part, at) => ({
+  return partsOf(dots.length, MOST_DOTS).map((part) => ({
     ...{ kind: 'dots', name: 'schools', label, sign, decimals, span, period, of: 'schools' },
-    ...{ rows: part, lines, among },
-    part: parts.length > 1 ? { number: at + 1, of: parts.length } : undefined,
+    ...{ rows: dots, lines, part },
   }));
 }
 
@@ -185,13 +189,10 @@ function beforeAndAfter(entries: readonly Entry[], comparators: readonly Source[
   }
   const names = new Set(panels.map(({ series }) => series.rows[1]?.whose));
   const [beside] = names.size === 1 ? names : [undefined];
-  const among = panels.flatMap(({ series }) => series.rows.flatMap(numbersOf));
-  const parts = chunks(panels, MOST_PANELS);
-  return parts.map(
-    (part, at): Panels => ({
-      ...{ kind: 'panels', name: 'joining', label: only.series.label, beside, among },
-      panels: part.map(({ school, joined, series }) => ({ school, joined, series })),
-      part: parts.length > 1 ? { number: at + 1, of: parts.length } : undefined,
+  return partsOf(panels.length, MOST_PANELS).map(
+    (part): Panels => ({
+      ...{ kind: 'panels', name: 'joining', label: only.series.label, beside, part },
+      panels: panels.map(({ school, joined, series }) => ({ school, joined, series })),
     }),
   );
 }

@@ -1,9 +1,7 @@
 import { formatQuantity } from '../profile/formats/amounts.ts';
 import { type Period, periodInProse } from '../profile/formats/periods.ts';
-import type { ProfileData } from '../profile/schema/profile.ts';
+import { type Spending, sharesOf } from '../profile/spending.ts';
 import type { Shares } from './chart.ts';
-
-type Spending = NonNullable<NonNullable<ProfileData['finances']>['spending']>;
 
 /** Where each pound goes, as a picture and as a table. */
 export interface SpendingInWords {
@@ -26,6 +24,7 @@ export function spendingInWords(spending: Spending): SpendingInWords {
     chart: shares && {
       kind: 'shares',
       name: 'spending',
+      label: captionOf(period),
       parts: order.map(({ item, share = 0 }) => ({ what: item.what, share })),
     },
     caption: captionOf(period),
@@ -41,22 +40,6 @@ export function spendingInWords(spending: Spending): SpendingInWords {
     })),
   };
 }
-
-/** Hundredths of the whole; undefined where they cannot be worked out. */
-export function sharesOf(items: Spending['items']): number[] | undefined {
-  const amounts = items.flatMap(({ amount }) => (amount ? [amount.number] : []));
-  const shares = items.flatMap(({ share }) => (share ? [share.number] : []));
-  const whole = amounts.reduce((sum, amount) => sum + amount, 0);
-  if ([...amounts, ...shares].some((number) => number < 0)) return undefined;
-  if (amounts.length === items.length && whole > 0) {
-    return amounts.map((amount) => (amount / whole) * 100);
-  }
-  const all = shares.reduce((sum, share) => sum + share, 0);
-  return shares.length === items.length && all > 0 && all < MOST_TOGETHER ? shares : undefined;
-}
-
-/** Shares that were rounded one by one may come to a little over a hundred. */
-export const MOST_TOGETHER = 102;
 
 function captionOf(period: Period | undefined): string {
   const label = 'Where each pound goes';

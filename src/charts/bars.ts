@@ -1,11 +1,11 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { SeriesChart } from '../case/chart.ts';
-import { isWord } from '../profile/formats/amounts.ts';
 import type { Drawing } from './drawing.ts';
 import { drawKey, lineSample } from './end-labels.ts';
 import { lookOf, mark } from './marks.ts';
 import { type Axis, honestAxis } from './scales.ts';
 import { LINE, SIZE } from './style.ts';
+import { drawSubtitle, withUnit } from './subtitle.ts';
 import { element, short, words } from './svg.ts';
 import { textWidth, wrap } from './text.ts';
 import { drawTicks, tickHeight, ticksThatFit } from './ticks.ts';
@@ -13,7 +13,7 @@ import { gapsIn, missingYears } from './time.ts';
 
 type Series = SeriesChart['series'];
 
-const HEIGHT = 132;
+const HEIGHT = 104;
 const ROW = 27;
 const WIDEST_BAR = 62;
 /** With more bars than these, the axis says how high they are and only the first and last are labelled. */
@@ -45,19 +45,18 @@ export function drawBars({ series }: SeriesChart, width: number): Drawing {
     [number, ...others].filter((value) => value !== undefined),
   );
   const axis = honestAxis(numbers, series, { fromNought: true });
+  const subtitle = drawSubtitle(withUnit(series.label, series.sign), width);
   const key = keyOf(series, width);
-  const unit = isWord(series.sign)
-    ? words(series.sign, { class: 'quiet', x: 0, y: key.height + SIZE.words })
-    : '';
+  const keyed = element('g', { transform: `translate(0 ${short(subtitle.height)})` }, key.body);
   const ground: Ground = {
     axis,
     width,
-    top: key.height + (unit ? LINE + 4 : 0),
+    top: subtitle.height + key.height - 4,
     newest: slots.findLastIndex(({ number }) => number !== undefined),
   };
   const upright = slots.length > MOST_LABELLED || slots.every(hasRoom(width / slots.length));
   const { body, height } = upright ? uprightBars(slots, ground) : lyingBars(slots, ground);
-  return { width, height, body: key.body + unit + body };
+  return { width, height, body: subtitle.body + (key.body && keyed) + body };
 }
 
 /** A slot for every period, and for every year between two that is missing. */

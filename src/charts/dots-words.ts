@@ -1,25 +1,34 @@
 import type { Dot, DotPlot } from '../case/chart.ts';
+import { furtherPart, shownOf } from './drawing.ts';
 import { whenOf } from './series-words.ts';
 import { capital, countOf, listed, numberWord } from './words.ts';
 
 type Shown = Dot & { number: number };
 
-const shownOf = (rows: readonly Dot[]) =>
+const numbered = (rows: readonly Dot[]) =>
   rows.filter((row): row is Shown => row.number !== undefined);
+
+/** Of schools with the same number, no more than these are named. */
+const MOST_NAMED = 2;
 
 /** “From 50% at Pennywhistle Lane to 72% at Quillbrook; four of five are above England, 62%”. */
 export function dotsFinding({ of, rows, lines, part }: DotPlot): string {
-  const shown = shownOf(rows).sort((a, b) => a.number - b.number);
+  const further = furtherPart(part);
+  if (further) return further;
+  const shown = numbered(rows).sort((a, b) => a.number - b.number);
   const [lowest, highest] = [shown[0], shown.at(-1)];
   if (!lowest || !highest) return '';
   if (of === 'others') return placeAmong(shown);
+  const at = (number: number) => {
+    const names = shown.filter((row) => row.number === number).map(({ name }) => name);
+    return names.length <= MOST_NAMED ? listed(names) : countOf(names.length, 'school', 'schools');
+  };
   const range =
     lowest.number === highest.number
-      ? `${lowest.value} at ${shown.length === 1 ? lowest.name : `all ${countOf(shown.length, 'school', 'schools')}`}`
-      : `from ${lowest.value} at ${lowest.name} to ${highest.value} at ${highest.name}`;
+      ? `${lowest.value} at ${at(lowest.number)}`
+      : `from ${lowest.value} at ${at(lowest.number)} to ${highest.value} at ${at(highest.number)}`;
   const [against] = lines.filter(({ ours }) => !ours);
-  if (part && part.number > 1) return `Part ${part.number} of ${part.of}: ${range}`;
-  if (!against || part) return capital(range);
+  if (!against) return capital(range);
   const above = shown.filter(({ number }) => number > against.number).length;
   const which =
     above === shown.length
@@ -47,7 +56,8 @@ function placeAmong(shown: readonly Shown[]): string {
 /** More rows than these are for the table. */
 const MOST_IN_WORDS = 12;
 
-export function dotsAlt({ label, period, rows, lines }: DotPlot): string {
+export function dotsAlt({ label, period, rows: all, lines, part }: DotPlot): string {
+  const rows = shownOf(all, part);
   const shown = rows.slice(0, MOST_IN_WORDS);
   const more = rows.length - shown.length;
   return [

@@ -1,9 +1,11 @@
 import { scaleLinear } from 'd3-scale';
 import type { Dot, DotPlot } from '../case/chart.ts';
-import type { Drawing } from './drawing.ts';
+import { periodInTable } from '../profile/formats/periods.ts';
+import { type Drawing, shownOf } from './drawing.ts';
 import { lookOf, mark } from './marks.ts';
 import { type Axis, honestAxis } from './scales.ts';
 import { LINE, SIZE } from './style.ts';
+import { drawSubtitle, withUnit } from './subtitle.ts';
 import { element, short, words } from './svg.ts';
 import { textWidth, wrap } from './text.ts';
 import { drawTicks, ticksThatFit } from './ticks.ts';
@@ -13,16 +15,16 @@ const ROW = 25;
 const NAMES = 0.4;
 const MOST_LINES = 3;
 
-export function dotAxis({ rows, lines, sign, span, among }: DotPlot, count: number): Axis {
+export function dotAxis({ rows, lines, sign, span }: DotPlot, count: number): Axis {
   const numbers = [...rows, ...lines].flatMap(({ number }) =>
     number === undefined ? [] : [number],
   );
-  return honestAxis([...numbers, ...among], { sign, span }, { count });
+  return honestAxis(numbers, { sign, span }, { count });
 }
 
 /** A row for each, its number as a dot on one scale and in figures at the end; lines to hold them against. */
 export function drawDots(plot: DotPlot, width: number): Drawing {
-  const { rows } = plot;
+  const rows = shownOf(plot.rows, plot.part);
   const axis = dotAxis(plot, width < 400 ? 3 : 5);
   const names = rows.map(({ name }) => wrap(name, SIZE.words, width * NAMES, MOST_LINES));
   const left = Math.max(...names.flat().map((line) => textWidth(line, SIZE.words))) + 16;
@@ -34,8 +36,12 @@ export function drawDots(plot: DotPlot, width: number): Drawing {
     .domain(axis.domain)
     .range([left + 6, right - 6]);
 
-  const head = drawLines(plot.lines, x, width);
-  let y = head.height + 4;
+  const subtitle = drawSubtitle(
+    `${withUnit(plot.label, plot.sign)}, ${periodInTable(plot.period)}`,
+    width,
+  );
+  const head = drawLines(plot.lines, x, width, subtitle.height);
+  let y = subtitle.height + head.height + 4;
   const top = y;
   const drawn = rows.map((row, index) => {
     const { value, number, ours } = row;
@@ -52,9 +58,11 @@ export function drawDots(plot: DotPlot, width: number): Drawing {
     if (number === undefined) {
       return (
         name +
-        absent
-          .map((line, at) => words(line, { class: 'quiet', x: left, y: foot(at, absent.length) }))
-          .join('')
+        absentWords(
+          absent,
+          { x: left, width: width - left, top: centre - high / 2 + 2, high: high - 4 },
+          foot,
+        )
       );
     }
     const guide = element('path', {
@@ -88,6 +96,7 @@ export function drawDots(plot: DotPlot, width: number): Drawing {
     width,
     height: bottom + 6 + LINE + 4,
     body: [
+      subtitle.body,
       ...stems,
       head.body,
       ...drawn,
@@ -96,6 +105,20 @@ export function drawDots(plot: DotPlot, width: number): Drawing {
       drawTicks(ticks, bottom + 4 + LINE),
     ].join(''),
   };
+}
+
+/** Why there is no number, on a sheet that keeps the lines from running through the words. */
+function absentWords(
+  lines: readonly string[],
+  { x, width, top, high }: { x: number; width: number; top: number; high: number },
+  foot: (line: number, of: number) => number,
+): string {
+  const wide = Math.min(width, Math.max(...lines.map((line) => textWidth(line, SIZE.words))) + 6);
+  const sheet = element('rect', { class: 'sheet', x: x - 2, y: top, width: wide, height: high });
+  const said = lines.map((line, at) =>
+    words(line, { class: 'quiet', x, y: foot(at, lines.length) }),
+  );
+  return sheet + said.join('');
 }
 
 interface Stem {
@@ -112,16 +135,18 @@ function drawLines(
   lines: readonly (Dot & { number: number })[],
   x: (value: number) => number,
   width: number,
+  above: number,
 ): { body: string; stems: Stem[]; height: number } {
+  const others = lines.filter(({ ours }) => !ours);
   const placed = lines
-    .map((line, index) => ({ ...line, index, at: x(line.number) }))
+    .map((line, index) => ({ ...line, index, at: x(line.number), order: others.indexOf(line) }))
     .sort((a, b) => a.at - b.at || a.index - b.index);
   const middle = Math.ceil(placed.length / 2);
   const set = placed.map((line, order) => {
     const before =
       line.at > width / 2 && placed.length === 1 ? true : order < middle && placed.length > 1;
     const room = (before ? line.at : width - line.at) - 6;
-    const wrapped = wrap(`${line.name} ${line.value}`, SIZE.words, Math.max(room, 60), 3);
+    const wrapped = wrap(`${line.value} ${line.name}`, SIZE.words, Math.max(room, 60), 3);
     return { ...line, before, wrapped };
   });
   const halves = [
@@ -134,11 +159,11 @@ function drawLines(
   );
   const stems: Stem[] = [];
   const body = halves.flatMap((half) => {
-    let foot = height;
-    return half.map(({ wrapped, at, before, ours, index }) => {
+    let foot = above + height;
+    return half.map(({ wrapped, at, before, ours, order: dash }) => {
       const top = foot - wrapped.length * LINE - 2;
       stems.push({
-        look: ours ? 'line-past' : `line dash-${(index % 3) + 1}`,
+        look: ours ? 'line-past' : `line dash-${(dash % 3) + 1}`,
         at,
         from: top + 3,
       });

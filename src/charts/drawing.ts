@@ -1,3 +1,4 @@
+import type { Part } from '../case/chart.ts';
 import { element, short } from './svg.ts';
 
 /** A picture drawn for one width. What is inside stays within `width` and `height`. */
@@ -37,4 +38,14 @@ export function svgFile({ width, height, body }: Drawing, alt: string, style: st
   };
   const paper = element('rect', { class: 'sheet', width: w, height: h });
   return `${element('svg', attributes, `<style>\n${style}\n</style>`, paper, body)}\n`;
+}
+
+/** Of rows that are too many for one picture, those that this one draws. */
+export function shownOf<T>(rows: readonly T[], part: Part | undefined): readonly T[] {
+  return part ? rows.slice(part.from, part.to) : rows;
+}
+
+/** What to say of a further picture of the same rows, for the finding is said once. */
+export function furtherPart(part: Part | undefined): string | undefined {
+  return part && part.number > 1 ? `Part ${part.number} of ${part.of}` : undefined;
 }

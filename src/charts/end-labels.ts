@@ -1,7 +1,7 @@
 import { spread } from './labels.ts';
 import { type Look, mark } from './marks.ts';
 import { LINE, SIZE } from './style.ts';
-import { element, words } from './svg.ts';
+import { element, short, words } from './svg.ts';
 import { textWidth, wrap } from './text.ts';
 
 /** What is to be said at the end of a line: a number, and whose it is. */
@@ -112,9 +112,9 @@ export function drawEndLabels(
 }
 
 function leader(from: EndPoint, to: EndPoint): string {
-  const fixed = (value: number) => Math.round(value * 10) / 10;
-  const start = fixed(from.x + 7);
-  return `M${start},${fixed(from.y)}L${Math.max(start, fixed(to.x - 8))},${fixed(to.y)}H${fixed(to.x)}`;
+  const start = from.x + 7;
+  const bend = Math.max(start, to.x - 8);
+  return `M${short(start)},${short(from.y)}L${short(bend)},${short(to.y)}H${short(to.x)}`;
 }
 
 /** What a key names: a piece of the picture, drawn 36 wide around a height, and whose it is. */
@@ -129,20 +129,31 @@ export function lineSample(look: Look): KeyItem['sample'] {
   return (y) => element('path', { class: look.line, d: `M2,${y}H36` }) + mark(19, y, look, 4);
 }
 
-/** The key above a picture. */
+/** Where the words of a key begin after their sample, and how far the next sample is from them. */
+const KEY = { words: 44, apart: 22 } as const;
+
+/** The key above a picture: side by side as far as there is room, then on further lines. */
 export function drawKey(
   items: readonly KeyItem[],
   width: number,
 ): { body: string; height: number } {
-  let y: number = SIZE.words;
+  let [x, y, high] = [0, 0, 0];
   const body = items.map(({ name, ours, sample }) => {
-    const lines = wrap(name, SIZE.words, width - 46, MOST_LINES);
-    const drawn = sample(y - 4.5);
+    const lines = wrap(name, SIZE.words, width - KEY.words, MOST_LINES);
+    const wide = KEY.words + Math.max(...lines.map((line) => textWidth(line, SIZE.words)));
+    if (x > 0 && x + wide > width) [x, y, high] = [0, y + high, 0];
+    high = Math.max(high, lines.length * LINE + 3);
+    const foot = y + SIZE.words;
+    const drawn = element('g', { transform: `translate(${short(x)} 0)` }, sample(foot - 4.5));
     const written = lines.map((line, index) =>
-      words(line, { class: ours ? 'strong ours' : undefined, x: 46, y: y + index * LINE }),
+      words(line, {
+        class: ours ? 'strong ours' : undefined,
+        x: x + KEY.words,
+        y: foot + index * LINE,
+      }),
     );
-    y += lines.length * LINE + 3;
+    x += wide + KEY.apart;
     return drawn + written.join('');
   });
-  return { body: body.join(''), height: y + 2 };
+  return { body: body.join(''), height: y + high + 6 };
 }

@@ -13,7 +13,7 @@ import { drawPanels, panelAxis } from './panels.ts';
 import { joiningNotes, panelsAlt, panelsFinding } from './panels-words.ts';
 import { drawProgress } from './progress.ts';
 import { progressAlt, progressFinding, progressNotes } from './progress-words.ts';
-import { altOf, findingOf, notesOf, scaleNote } from './series-words.ts';
+import { altOf, findingOf, gapNote, notesOf, scaleNote } from './series-words.ts';
 import { drawShares } from './shares.ts';
 import { sharesAlt, sharesFinding, sharesNotes } from './shares-words.ts';
 import { fileStyle } from './style.ts';
@@ -104,7 +104,11 @@ function make(chart: Chart, base: GalleryOptions['base']): Drawn {
         ...bothWidths((width) => drawPanels(chart, width)),
         finding: panelsFinding(chart),
         alt: panelsAlt(chart),
-        notes: [...scaleNote(panelAxis(chart)), ...joiningNotes(chart.panels)],
+        notes: [
+          ...scaleNote(panelAxis(chart)),
+          ...gapNote(chart.panels.flatMap(({ series }) => series.times)),
+          ...joiningNotes(chart.panels),
+        ],
       };
     case 'shares':
       return {

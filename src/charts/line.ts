@@ -2,23 +2,31 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { SeriesChart } from '../case/chart.ts';
 import type { Row } from '../case/figures.ts';
-import { isWord } from '../profile/formats/amounts.ts';
 import { formatDate } from '../profile/formats/dates.ts';
 import { isBefore, joiningOf, middleOf } from '../profile/formats/moments.ts';
 import type { Drawing } from './drawing.ts';
-import { drawEndLabels, drawKey, type EndLabel, lineSample, setLabels } from './end-labels.ts';
+import {
+  drawEndLabels,
+  drawKey,
+  type EndLabel,
+  type LabelBlock,
+  lineSample,
+  setLabels,
+} from './end-labels.ts';
 import { lookOf, mark } from './marks.ts';
 import { type Axis, honestAxis } from './scales.ts';
 import { readingsOf } from './series-words.ts';
 import { LINE, SIZE } from './style.ts';
-import { element, words } from './svg.ts';
+import { drawSubtitle, withUnit } from './subtitle.ts';
+import { element, short, words } from './svg.ts';
 import { textWidth } from './text.ts';
 import { drawTicks, tickHeight, ticksThatFit } from './ticks.ts';
 import { eventAt, gapsIn, runsOf } from './time.ts';
 
 type Series = SeriesChart['series'];
 
-const HEIGHT = 168;
+/** One line needs less room than several. */
+const HEIGHT = { one: 112, several: 144 } as const;
 /** How much of the width names at the ends of lines may take. */
 const NAMES = 0.32;
 /** With more numbers than these in a row, only its ends are marked. */
@@ -28,7 +36,7 @@ export function lineAxis(series: Series): Axis {
   const numbers = series.rows.flatMap((row) =>
     row.numbers.filter((number) => number !== undefined),
   );
-  return honestAxis(numbers, series);
+  return honestAxis(numbers, series, { count: 3 });
 }
 
 /** Lines over time: ours solid, the others dashed, none drawn across a time without a number. */
@@ -47,18 +55,14 @@ export function drawLines({ series, joined }: SeriesChart, width: number): Drawi
     const value = row.values[last?.index ?? 0] ?? '';
     return { value: late ? value : `${value} ${last?.when}`, name: row.whose, look, ours };
   });
-  const block = setLabels(labels, { room: width * NAMES, height: HEIGHT + 2 * LINE });
-  const key = block.direct
-    ? { body: '', height: 0 }
-    : drawKey(
-        block.labels.map(({ look, ...label }) => ({ ...label, sample: lineSample(look) })),
-        width,
-      );
-
+  const least = rows.length > 1 ? HEIGHT.several : HEIGHT.one;
+  const block = setLabels(labels, { room: width * NAMES, height: least + 2 * LINE });
+  const subtitle = drawSubtitle(withUnit(series.label, series.sign), width);
+  const key = block.direct ? { body: '', height: 0 } : keyFor(block, width);
   const axis = lineAxis(series);
-  const unit = isWord(series.sign) ? series.sign : undefined;
-  const top = key.height + (unit ? LINE + 8 : 10) + (joined ? LINE + 4 : 0);
-  const bottom = top + Math.max(HEIGHT, block.height);
+  const head = subtitle.height + key.height;
+  const top = head + 10 + (joined ? LINE + 4 : 0);
+  const bottom = top + Math.max(least, block.height);
   const left = Math.max(...axis.ticks.map(({ label }) => textWidth(label, SIZE.words))) + 8;
   const inset = insetFor(rows[0], axis);
   const labelsAt = width - block.width;
@@ -116,8 +120,8 @@ export function drawLines({ series, joined }: SeriesChart, width: number): Drawi
   // Ours is drawn last, over the others.
   const inOrder = [...drawn].reverse();
   const body = [
-    key.body,
-    unit && words(unit, { class: 'quiet', x: 0, y: key.height + SIZE.words }),
+    subtitle.body,
+    key.body && element('g', { transform: `translate(0 ${short(subtitle.height)})` }, key.body),
     ...axis.ticks.map(({ value, label }) => {
       const height = y(value);
       const rule = value === 0 ? 'base' : 'grid';
@@ -152,6 +156,11 @@ export function drawLines({ series, joined }: SeriesChart, width: number): Drawi
   ];
   const height = foot - LINE + tickHeight(ticks) + 6;
   return { width, height, body: body.filter((part) => part).join('') };
+}
+
+function keyFor({ labels }: LabelBlock, width: number): ReturnType<typeof drawKey> {
+  const items = labels.map(({ look, ...label }) => ({ ...label, sample: lineSample(look) }));
+  return drawKey(items, width);
 }
 
 /** A run in the part before a school joined and the part after; the way between is drawn as before. */

@@ -1,6 +1,7 @@
 import type { Panel, Panels } from '../case/chart.ts';
 import { formatDate } from '../profile/formats/dates.ts';
 import { isBefore, joiningOf, straddles } from '../profile/formats/moments.ts';
+import { furtherPart, shownOf } from './drawing.ts';
 import { readingsOf } from './series-words.ts';
 import { capital, countOf, numberWord, rounded } from './words.ts';
 
@@ -30,10 +31,11 @@ function isBeforeAt(series: Panel['series'], index: number, joining: number): bo
 
 /** How many schools are higher now than in their last numbers before joining: a count, no cause. */
 export function panelsFinding({ panels, beside, part }: Panels): string {
+  const further = furtherPart(part);
+  if (further) return further;
   const changes = panels
     .map((panel) => change(panel, beside))
     .filter((difference) => difference !== undefined);
-  if (part && part.number > 1) return `Part ${part.number} of ${part.of}`;
   if (changes.length === 0)
     return `${capital(countOf(panels.length, 'school', 'schools'))} before and since joining`;
   const lower = panels.every(({ series }) => series.better === 'lower');
@@ -46,7 +48,8 @@ export function panelsFinding({ panels, beside, part }: Panels): string {
   return `In ${which} ${changes.length === 1 ? 'school' : 'schools'} the newest number is ${lower ? 'lower' : 'higher'} than the last before joining${set}`;
 }
 
-export function panelsAlt({ label, panels, beside }: Panels): string {
+export function panelsAlt({ label, panels: all, beside, part }: Panels): string {
+  const panels = shownOf(all, part);
   const each = panels.map(({ school, joined, series }) => {
     const readings = series.rows[0] ? readingsOf(series, series.rows[0]) : [];
     const joining = joiningOf(joined);

@@ -3,41 +3,45 @@ import { line } from 'd3-shape';
 import type { Panel, Panels } from '../case/chart.ts';
 import { formatDate } from '../profile/formats/dates.ts';
 import { isBefore, joiningOf, middleOf } from '../profile/formats/moments.ts';
-import type { Drawing } from './drawing.ts';
+import { type Drawing, shownOf } from './drawing.ts';
 import { drawKey } from './end-labels.ts';
 import { lookOf, mark } from './marks.ts';
 import { type Axis, honestAxis } from './scales.ts';
 import { readingsOf } from './series-words.ts';
 import { LINE, SIZE } from './style.ts';
+import { drawSubtitle, withUnit } from './subtitle.ts';
 import { element, short, words } from './svg.ts';
 import { textWidth, wrap } from './text.ts';
 import { eventAt, gapsIn, runsOf } from './time.ts';
 
-const HEIGHT = 92;
+const HEIGHT = 100;
 const BETWEEN = 22;
 
-export function panelAxis({ panels, beside, among }: Panels): Axis {
+export function panelAxis({ panels, beside }: Panels): Axis {
   const numbers = panels.flatMap(({ series }) =>
     series.rows
       .filter(({ whose }, row) => row === 0 || whose === beside)
       .flatMap((row) => row.numbers.filter((number) => number !== undefined)),
   );
   const { sign = '', span } = panels[0]?.series ?? {};
-  return honestAxis([...numbers, ...among], { sign, span }, { count: 3 });
+  return honestAxis(numbers, { sign, span }, { count: 4 });
 }
 
 /** A small picture for each school, all on one scale, each with the day it joined. */
 export function drawPanels(chart: Panels, width: number): Drawing {
-  const { panels, beside } = chart;
+  const { beside } = chart;
+  const panels = shownOf(chart.panels, chart.part);
   const axis = panelAxis(chart);
   const columns = Math.min(panels.length, width < 400 ? 2 : 3);
   const left = Math.max(...axis.ticks.map(({ label }) => textWidth(label, SIZE.words))) + 8;
   const room = (width - left - BETWEEN * (columns - 1)) / columns;
+  const subtitle = drawSubtitle(withUnit(chart.label, panels[0]?.series.sign ?? ''), width);
   const key = drawKey(keyOf(beside), width);
-  const moments = panels.flatMap(({ series }) => series.times.map(middleOf));
+  const keyed = element('g', { transform: `translate(0 ${short(subtitle.height)})` }, key.body);
+  const moments = chart.panels.flatMap(({ series }) => series.times.map(middleOf));
   const span: Span = [Math.min(...moments), Math.max(...moments)];
 
-  let y = key.height + 8;
+  let y = subtitle.height + key.height + 8;
   const drawn: string[] = [];
   for (let start = 0; start < panels.length; start += columns) {
     const row = panels.slice(start, start + columns);
@@ -57,7 +61,7 @@ export function drawPanels(chart: Panels, width: number): Drawing {
     );
     y = bottom + LINE + 22;
   }
-  return { width, height: y - 10, body: key.body + drawn.join('') };
+  return { width, height: y - 10, body: subtitle.body + keyed + drawn.join('') };
 }
 
 type Span = [first: number, last: number];
@@ -101,10 +105,14 @@ function title({ joined }: Panel, lines: readonly string[], x: number, y: number
   ].join('');
 }
 
-function drawPanel({ joined, series }: Panel, beside: string | undefined, frame: Frame): string {
+function drawPanel(
+  { joined, series }: Panel,
+  comparator: string | undefined,
+  frame: Frame,
+): string {
   const [ours] = series.rows;
   if (!ours) return '';
-  const theirs = series.rows.slice(1).find(({ whose }) => whose === beside);
+  const theirs = series.rows.slice(1).find(({ whose }) => whose === comparator);
   const readings = readingsOf(series, ours);
   const [first, last] = [readings[0], readings.at(-1)];
   const say = (index: number | undefined) => ours.values[index ?? 0] ?? '';
@@ -142,10 +150,18 @@ function drawPanel({ joined, series }: Panel, beside: string | undefined, frame:
     : [];
   const event = x(Math.min(eventAt(series.times, joining), frame.span[1]));
   const foot = frame.bottom + LINE + 1;
-  const rising = first && readings[1] && readings[1].number > first.number;
-  const firstAt = first ? frame.y(first.number) : 0;
-  // Below the mark where the line goes up from it, unless the axis is too near.
-  const under = rising ? firstAt + 24 < frame.bottom : firstAt - 18 < frame.top;
+  const opening =
+    first && first !== last
+      ? firstNumber(
+          say(first.index),
+          readings.slice(0, 2).map(({ index, number }) => ({ x: at(index), y: frame.y(number) })),
+          [0, 1].flatMap((index) => {
+            const number = theirs?.numbers[index];
+            return number === undefined ? [] : [{ x: at(index), y: frame.y(number) }];
+          }),
+          frame,
+        )
+      : '';
   return [
     ...frame.axis.ticks.map(({ value }) =>
       element('path', {
@@ -167,14 +183,7 @@ function drawPanel({ joined, series }: Panel, beside: string | undefined, frame:
         4.5,
       ),
     ),
-    first && first !== last
-      ? words(say(first.index), {
-          class: 'strong',
-          x: Math.max(frame.x + textWidth(say(first.index), SIZE.words) / 2, at(first.index)),
-          y: under ? firstAt + 20 : firstAt - 9,
-          anchor: 'middle',
-        })
-      : '',
+    opening,
     last
       ? words(say(last.index), {
           class: 'value ours',
@@ -190,4 +199,27 @@ function drawPanel({ joined, series }: Panel, beside: string | undefined, frame:
       anchor: 'end',
     }),
   ].join('');
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** The first number above its mark or below it, where neither line runs through it; else not at all. */
+function firstNumber(
+  text: string,
+  [first, second]: readonly Point[],
+  theirs: readonly Point[],
+  { x: left, top, bottom }: Frame,
+): string {
+  if (!first) return '';
+  const wide = textWidth(text, SIZE.words);
+  const x = Math.max(left + wide / 2, first.x);
+  const near = [...(second ? [second] : []), ...theirs].filter((point) => point.x < x + wide);
+  const free = (from: number, to: number) =>
+    from > top - 6 && to < bottom && near.every(({ y }) => y < from || y > to);
+  const said = (y: number) => words(text, { class: 'strong', x, y, anchor: 'middle' });
+  if (free(first.y - 24, first.y - 2)) return said(first.y - 9);
+  return free(first.y + 2, first.y + 26) ? said(first.y + 20) : '';
 }

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Goal, Progress, Reading } from '../case/chart.ts';
-import type { Drawing } from './drawing.ts';
+import { type Drawing, shownOf } from './drawing.ts';
 import { lookOf, mark } from './marks.ts';
 import { honestAxis } from './scales.ts';
 import { whenOf } from './series-words.ts';
@@ -16,9 +16,9 @@ export function reached({ better, latest, target }: Goal): boolean {
 }
 
 /** For each promise a scale of its own: where it began, where it is and where it is to be. */
-export function drawProgress({ goals }: Progress, width: number): Drawing {
+export function drawProgress({ goals, part }: Progress, width: number): Drawing {
   let y = 0;
-  const drawn = goals.map((goal) => {
+  const drawn = shownOf(goals, part).map((goal) => {
     const { body, height } = drawGoal(goal, width, y);
     y += height + BETWEEN;
     return body;
@@ -35,7 +35,7 @@ function drawGoal(goal: Goal, width: number, top: number): { body: string; heigh
   const title = wrap(label, SIZE.words, width, 3);
   const aim = wrap(`target ${target.value}${due ? ` by ${due}` : ''}`, SIZE.words, width - 20, 2);
   const now = `${latest.value} ${whenOf(latest.period)}${reached(goal) ? ', reached' : ''}`;
-  const aimFoot = top + title.length * LINE + SIZE.words + 2;
+  const aimFoot = top + title.length * LINE + SIZE.words + 5;
   const nowFoot = aimFoot + aim.length * LINE;
   const line = nowFoot + 16;
   const moved = first.number !== latest.number;

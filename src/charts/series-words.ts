@@ -2,6 +2,7 @@ import type { SeriesChart } from '../case/chart.ts';
 import type { Row, Timeline } from '../case/figures.ts';
 import { formatQuantity } from '../profile/formats/amounts.ts';
 import { formatDate } from '../profile/formats/dates.ts';
+import { middleOf } from '../profile/formats/moments.ts';
 import { type Period, periodInTable } from '../profile/formats/periods.ts';
 import type { Axis } from './scales.ts';
 import { gapsIn, missingYears } from './time.ts';
@@ -152,11 +153,6 @@ const MOST_IN_NOTE = 4;
 /** What a careful reader must be told of the picture: where its scale begins, and what is not in it. */
 export function notesOf(series: Timeline, axis?: Axis): string[] {
   const { periods, times, rows } = series;
-  const missing = gapsIn(times).flatMap((gap, index) => {
-    const [before, after] = [times[index], times[index + 1]];
-    const years = gap && before && after ? missingYears(before, after) : [];
-    return years.length > MOST_IN_NOTE ? [`${years[0]} to ${years.at(-1)}`] : years;
-  });
   const without = rows.flatMap(({ whose, values, numbers }, row) =>
     values.flatMap((value, index) => {
       if (numbers[index] !== undefined || (value === undefined && row > 0)) return [];
@@ -167,10 +163,22 @@ export function notesOf(series: Timeline, axis?: Axis): string[] {
   );
   return [
     ...scaleNote(axis),
-    ...(missing.length > 0 ? [`There are no figures for ${listed(missing, 'or')}.`] : []),
+    ...gapNote(times),
     ...without.slice(0, MOST_IN_NOTE),
     ...(without.length > MOST_IN_NOTE ? ['The table says which other numbers are missing.'] : []),
   ];
+}
+
+/** The years for which nobody has a number, of the periods of one or several series. */
+export function gapNote(periods: readonly Period[]): string[] {
+  const each = new Map(periods.map((period) => [periodInTable(period), period]));
+  const times = [...each.values()].sort((a, b) => middleOf(a) - middleOf(b));
+  const missing = gapsIn(times).flatMap((gap, index) => {
+    const [before, after] = [times[index], times[index + 1]];
+    const years = gap && before && after ? missingYears(before, after) : [];
+    return years.length > MOST_IN_NOTE ? [`${years[0]} to ${years.at(-1)}`] : years;
+  });
+  return missing.length > 0 ? [`There are no figures for ${listed(missing, 'or')}.`] : [];
 }
 
 /** Said wherever a scale leaves nought out. */

@@ -8,9 +8,9 @@ export function sharesFinding({ parts }: Shares): string {
   return largest ? `${capital(largest.what)}: ${pence(largest.share)} of every pound` : '';
 }
 
-export function sharesAlt({ parts }: Shares): string {
+export function sharesAlt({ label, parts }: Shares): string {
   const each = parts.map(({ what, share }) => `${what}, ${pence(share)}`);
-  return `Bar chart of where each pound goes. ${capital(listed(each))}.`;
+  return `Bar chart. ${label}. ${capital(listed(each))}.`;
 }
 
 /** Where rounded pence do not make a pound, that they do not. */

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { Shares } from '../case/chart.ts';
 import type { Drawing } from './drawing.ts';
 import { LINE, SIZE } from './style.ts';
+import { drawSubtitle } from './subtitle.ts';
 import { element, words } from './svg.ts';
 import { textWidth, wrap } from './text.ts';
 
@@ -10,7 +11,7 @@ const BAR = 18;
 const NAMES = 0.42;
 
 /** A bar for each part, filled as far as its share of a whole pound. */
-export function drawShares({ parts }: Shares, width: number): Drawing {
+export function drawShares({ parts, label }: Shares, width: number): Drawing {
   const stacked = width < 400;
   const names = parts.map(({ what }) => wrap(what, SIZE.words, stacked ? width : width * NAMES, 3));
   const left = stacked
@@ -19,7 +20,8 @@ export function drawShares({ parts }: Shares, width: number): Drawing {
   const right =
     width - Math.max(...parts.map(({ share }) => textWidth(pence(share), SIZE.value))) - 12;
   const x = scaleLinear().domain([0, 100]).range([left, right]);
-  let y = 2;
+  const subtitle = drawSubtitle(label, width);
+  let y = subtitle.height;
   const rows = parts.map(({ share }, index) => {
     const lines = names[index] ?? [];
     const above = stacked ? lines.length * LINE + 3 : 0;
@@ -53,7 +55,7 @@ export function drawShares({ parts }: Shares, width: number): Drawing {
     y += high;
     return name + whole + part + value;
   });
-  return { width, height: y + 2, body: rows.join('') };
+  return { width, height: y + 2, body: subtitle.body + rows.join('') };
 }
 
 /** A share of a pound: `68p`, and `under 1p` where a rounded number would be nought. */

@@ -261,6 +261,8 @@ function cellOf(value: unknown, { as }: Column, fillIn: FillFigures): string {
       return sentenceList((value as string[]).map((item) => cellMarkdown(item, fillIn)));
     case 'capital':
       return cellMarkdown(upperFirst(words(value)), fillIn);
+    case 'number':
+      return shortUnbroken(cellMarkdown(words(value), fillIn));
     case 'standing':
       return `**${cellMarkdown(words(value), fillIn)}**`;
     case 'cite':
@@ -269,6 +271,12 @@ function cellOf(value: unknown, { as }: Column, fillIn: FillFigures): string {
       return cellMarkdown(words(value), fillIn);
   }
 }
+
+/** A number keeps its unit on its line; words that stand for one may be broken. */
+function shortUnbroken(text: string): string {
+  return text.length <= LONGEST_NUMBER ? unbroken(text) : text;
+}
+const LONGEST_NUMBER = 14;
 
 /** Kept on one line: a narrow column would break a date after its month. */
 function unbroken(text: string): string {

@@ -10,7 +10,8 @@ export function mapFinding({ centre, places }: SchoolMap): string {
   if (!centre.addressee) return `Every school shown is within ${far} of ${centre.name}`;
   const near = milesInWords(nearest.miles);
   if (near === far) return `${near} from ${centre.name}, in a straight line`;
-  return `From ${near} to ${far} from ${centre.name}, in a straight line`;
+  const short = far.endsWith(' miles') ? near.replace(/ miles$/, '') : near;
+  return `From ${short} to ${far} from ${centre.name}, in a straight line`;
 }
 
 /** More schools than these are for the table. */
@@ -49,14 +50,12 @@ function whereFrom(centre: SchoolMap['centre'], place: MapPlace): string {
 }
 
 export function mapNotes(
-  { missing, places }: SchoolMap,
+  { missing }: SchoolMap,
   { numbered, credit }: { numbered: boolean; credit: string | undefined },
 ): string[] {
   return [
     'Distances are in a straight line, not by road.',
-    ...(numbered
-      ? [`The numbers are those of the table of ${countOf(places.length, 'school', 'schools')}.`]
-      : []),
+    ...(numbered ? ['The numbers are those in the table.'] : []),
     ...(missing.length > 0
       ? [`Not on the map, because their place is not known: ${listed(missing)}.`]
       : []),

@@ -19,6 +19,8 @@ const NEAR = [SAME_SPOT, 12, 20, 32, 48, 72, 108] as const;
 /** A map with more names than this is a list. */
 const MOST_NAMES = 24;
 const WIDEST_NAME = 132;
+/** Half of the cross at the middle of the trust. */
+const CROSS = 6;
 const RADIUS = { school: 6, you: 8 } as const;
 
 interface Line {
@@ -73,7 +75,7 @@ function layOut(map: SchoolMap, base: GridLines, width: number, wanted: readonly
   for (const mode of wanted) {
     for (const near of mode === 'number' ? NEAR : [SAME_SPOT]) {
       const clusters = clustersOf(map, ground, mode, near);
-      const places = placeLabels(clusters.map(spotOf), inner(ground.frame), ground.taken);
+      const places = placeLabels(clusters.map(spotOf), inner(ground.frame), takenBy(map, ground));
       if (places) return { mode, ground, clusters, places };
     }
   }
@@ -91,6 +93,12 @@ const inner = ({ left, top, right, bottom }: Box): Box => ({
   right: right - 4,
   bottom: bottom - 4,
 });
+
+/** What no words may cover: the arrow, the bar and, where it is no school, the middle. */
+function takenBy({ centre }: SchoolMap, ground: Ground): Box[] {
+  const { x, y } = ground.at(centre);
+  return centre.addressee ? ground.taken : [...ground.taken, boxAround(x, y, CROSS + 2, CROSS + 2)];
+}
 
 function spotOf({ x, y, radius, lines }: Cluster): Spot {
   const width = Math.max(...lines.map(({ text }) => textWidth(text, SIZE.words)), 0);
@@ -161,13 +169,14 @@ function drawMap(map: SchoolMap, { ground, clusters, places }: Layout, width: nu
     ? ''
     : element('path', {
         class: 'base',
-        d: `M${short(x - 5)},${short(y)}h10M${short(x)},${short(y - 5)}v10`,
+        d: `M${short(x - CROSS)},${short(y)}h${2 * CROSS}M${short(x)},${short(y - CROSS)}v${2 * CROSS}`,
       });
   const body = [
     ground.body,
     ringLabels(map, ground, [...boxes, ...marks, ...ground.taken]),
     middle,
-    ...clusters.map((cluster, index) => leaderTo(cluster, places[index])),
+    ...places.map(patchOf),
+    ...places.map(leaderOf),
     ...clusters.map(({ x, y, radius, you }) =>
       mark(x, y, { ...lookOf(0), mark: you ? 'mark-you' : 'mark-ours' }, radius),
     ),
@@ -176,17 +185,18 @@ function drawMap(map: SchoolMap, { ground, clusters, places }: Layout, width: nu
   return { width, height: ground.frame.bottom, body: body.join('') };
 }
 
-function leaderTo({ x, y }: Cluster, place: Placed | undefined): string {
-  if (!place?.far) return '';
-  const { left, right, top, bottom } = place.box;
-  const [toX, toY] = [
-    Math.max(left, Math.min(x, right)),
-    Math.max(top + 3, Math.min(y, bottom - 3)),
-  ];
-  return element('path', {
-    class: 'leader',
-    d: `M${short(x)},${short(y)}L${short(toX)},${short(toY)}`,
-  });
+function leaderOf(place: Placed | undefined): string {
+  if (!place?.leader) return '';
+  const { from, to } = place.leader;
+  const d = `M${short(from.x)},${short(from.y)}L${short(to.x)},${short(to.y)}`;
+  return element('path', { class: 'leader', d });
+}
+
+/** Keeps rings and borders from running through words. */
+function patchOf(place: Placed | undefined): string {
+  if (!place) return '';
+  const { left: x, top: y, right, bottom } = place.box;
+  return element('rect', { class: 'ground', x, y, width: right - x, height: bottom - y });
 }
 
 function labelOf({ x, lines }: Cluster, place: Placed | undefined): string {

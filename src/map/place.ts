@@ -15,11 +15,20 @@ export interface Spot {
   height: number;
 }
 
-/** Where the words of a mark stand. */
+/** Where the words of a mark stand, and the line that leads to them where they are far from it. */
 export interface Placed {
   box: Box;
-  /** Whether they are so far from their mark that a line must lead to them. */
-  far: boolean;
+  leader: Segment | undefined;
+}
+
+export interface Segment {
+  from: Point;
+  to: Point;
+}
+
+interface Point {
+  x: number;
+  y: number;
 }
 
 /** Room between a mark and its words, for those beside it and those led to by a line. */
@@ -41,8 +50,8 @@ const ATTEMPTS = 24;
 
 /**
  * Places words beside their marks so that none lies over other words, a mark, the edge or anything
- * else that is taken; the first spots come first. Undefined where not all find room. The same spots
- * give the same places.
+ * else that is taken, and no leading line runs through any of them; the first spots come first.
+ * Undefined where not all find room. The same spots give the same places.
  */
 export function placeLabels(
   spots: readonly Spot[],
@@ -54,32 +63,88 @@ export function placeLabels(
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const placed = new Map<number, Placed>();
     let homeless: number | undefined;
-    for (const index of order) {
-      const others = [...taken, ...marks, ...[...placed.values()].map(({ box }) => box)];
-      const spot = spots[index];
-      const place = spot && firstFree(spot, frame, others);
+    for (const [index, spot] of order.flatMap((at) =>
+      spots[at] ? [[at, spots[at]] as const] : [],
+    )) {
+      const before = [...placed.values()];
+      const place = firstFree(spot, {
+        frame,
+        boxes: [...taken, ...before.map(({ box }) => box)],
+        marks,
+        own: index,
+        leaders: before.flatMap(({ leader }) => leader ?? []),
+      });
       if (place) placed.set(index, place);
       else homeless ??= index;
     }
-    if (homeless === undefined) {
-      return spots.flatMap((_, index) => placed.get(index) ?? []);
-    }
+    if (homeless === undefined) return spots.flatMap((_, index) => placed.get(index) ?? []);
     order.splice(order.indexOf(homeless), 1);
     order.unshift(homeless);
   }
   return undefined;
 }
 
-function firstFree(spot: Spot, frame: Box, others: readonly Box[]): Placed | undefined {
+/** What is there already when words look for a place. */
+interface Around {
+  frame: Box;
+  boxes: readonly Box[];
+  marks: readonly Box[];
+  /** Which of the marks is their own. */
+  own: number;
+  leaders: readonly Segment[];
+}
+
+function firstFree(spot: Spot, around: Around): Placed | undefined {
+  const { frame, boxes, marks, own, leaders } = around;
   for (const [step, distance] of DISTANCES.entries()) {
     for (const direction of DIRECTIONS) {
       const box = boxAt(spot, direction, distance);
-      const far = step >= FIRST_FAR;
-      if (isInside(box, frame) && others.every((other) => !overlap(box, other)))
-        return { box, far };
+      if (!isInside(box, frame)) continue;
+      if (boxes.some((other) => overlap(box, other))) continue;
+      if (marks.some((other) => overlap(box, other))) continue;
+      if (leaders.some((leader) => runsThrough(leader, box))) continue;
+      if (step < FIRST_FAR) return { box, leader: undefined };
+      const leader = { from: { x: spot.x, y: spot.y }, to: nearestIn(box, spot) };
+      if (boxes.some((other) => runsThrough(leader, other))) continue;
+      if (marks.some((other, index) => index !== own && runsThrough(leader, other))) continue;
+      if (leaders.some((other) => cross(leader, other))) continue;
+      return { box, leader };
     }
   }
   return undefined;
+}
+
+/** Where a leading line meets words: the point of them nearest to their mark. */
+function nearestIn({ left, right, top, bottom }: Box, { x, y }: Point): Point {
+  return { x: Math.max(left, Math.min(x, right)), y: Math.max(top + 3, Math.min(y, bottom - 3)) };
+}
+
+/** Whether a line has a part inside a box (Liang and Barsky). */
+function runsThrough({ from, to }: Segment, { left, right, top, bottom }: Box): boolean {
+  let [enter, leave] = [0, 1];
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const edges = [
+    [-dx, from.x - left],
+    [dx, right - from.x],
+    [-dy, from.y - top],
+    [dy, bottom - from.y],
+  ] as const;
+  for (const [step, room] of edges) {
+    if (step === 0) {
+      if (room <= 0) return false;
+    } else if (step < 0) enter = Math.max(enter, room / step);
+    else leave = Math.min(leave, room / step);
+  }
+  return enter < leave;
+}
+
+function cross(a: Segment, b: Segment): boolean {
+  const side = (p: Point, q: Point, r: Point) =>
+    Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x));
+  return (
+    side(a.from, a.to, b.from) * side(a.from, a.to, b.to) < 0 &&
+    side(b.from, b.to, a.from) * side(b.from, b.to, a.to) < 0
+  );
 }
 
 function boxAt(

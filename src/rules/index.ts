@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Profile } from '../profile/profile.ts';
 import { colourTooPale } from './colours.ts';
+import { spendingUnclear, targetAlone } from './drawing.ts';
 import { urnOwnPredecessor, urnRepeated } from './identifiers.ts';
 import { labelMissing, outOfRange, unitConflict, unitMissing } from './numbers.ts';
 import { altMissing } from './pictures.ts';
+import { halfAPlace, offTheGrid } from './places.ts';
 import { unknownEvidence, unknownFigure, unknownMetric, unknownSchool } from './references.ts';
 import { type Rule, type RuleContext, severityOf } from './rule.ts';
 import { rulesOfSettings, settingsOf } from './settings.ts';
@@ -26,6 +28,10 @@ const ofProfiles = [
   htmlInText,
   altMissing,
   colourTooPale,
+  spendingUnclear,
+  targetAlone,
+  halfAPlace,
+  offTheGrid,
 ] as const;
 
 /** Every rule about what a profile says, in the order `check` applies them. */
