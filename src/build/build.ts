@@ -118,7 +118,7 @@ function startBrowser({ browser, timeout }: BuildOptions, effects: Effects) {
 
 /** Each edition in the formats that were asked for, and the pictures that stand beside the Markdown. */
 async function finish(
-  { documents, assets }: Drafts,
+  { documents, assets, drawn }: Drafts,
   wanted: readonly Format[],
   printer: Printer | undefined,
 ): Promise<WrittenDocument[]> {
@@ -132,8 +132,11 @@ async function finish(
     if (printer) add('pdf', await printer.print(html));
     finished.push({ edition: edition.id, files });
   }
-  if (wanted.includes('md') && assets.size > 0) {
-    const pictures = new Map([...assets.values()].map((asset) => [asset.path, asset.bytes]));
+  if (wanted.includes('md') && assets.size + drawn.size > 0) {
+    const pictures = new Map([
+      ...[...assets.values()].map((asset) => [asset.path, asset.bytes] as const),
+      ...[...drawn.values()].map((picture) => [picture.path, bytesOf(picture.file)] as const),
+    ]);
     const files = [...pictures].map(([place, content]) => ({ path: place, content }));
     finished.push({ edition: null, files });
   }

@@ -21,7 +21,10 @@ import { findSchool } from '../profile/schools.ts';
 import { shownData } from '../profile/suppression.ts';
 import { rules } from '../rules/index.ts';
 import { type Figure, figureOf } from './figures.ts';
+import { goalsOf } from './goals.ts';
+import { placesOf } from './places.ts';
 import { questionsByReader } from './questions.ts';
+import { schoolOfMetric, schoolResults } from './school-results.ts';
 import {
   financesInWords,
   journeyInWords,
@@ -93,7 +96,8 @@ export function argue(profile: Profile, { edition, status, date, gaps }: CaseOpt
   const data = shownData(profile.data);
   const figures = new Map<string, Figure>();
   for (const [name, metric] of Object.entries(data.metrics ?? {})) {
-    const found = figureOf(name, metric, data.evidence ?? {});
+    const joined = schoolOfMetric(data.schools ?? [], name)?.joined;
+    const found = figureOf(name, metric, data.evidence ?? {}, joined);
     if (found) figures.set(name, found);
   }
   const figuresOf = (names: readonly (string | undefined)[]) =>
@@ -160,6 +164,11 @@ export function argue(profile: Profile, { edition, status, date, gaps }: CaseOpt
     .sort((a, b) => order(a.joined, b.joined))
     .map(schoolInWords);
 
+  const places = placesOf(data.schools ?? [], school, trust.short_name ?? trust.name);
+  const results = schoolResults(data.schools ?? [], data.metrics ?? {}, figures);
+  const finances = data.finances && financesInWords(data.finances);
+  const goals = goalsOf(data.commitments ?? [], figures);
+
   return {
     edition,
     status,
@@ -183,13 +192,16 @@ export function argue(profile: Profile, { edition, status, date, gaps }: CaseOpt
     otherVoices: voices.filter((voice) => !voice.principle),
     otherCaseStudies: caseStudies.filter((study) => !study.principle),
     schools,
+    places,
+    schoolResults: results,
     schoolsCaption: `Our schools, in the order they joined, as at ${formatDate(date)}`,
     people: data.people ?? [],
     services: servicesByOffer(data.services),
-    finances: data.finances && financesInWords(data.finances),
+    finances,
     delegation: data.delegation ?? [],
     staysAndChanges: (data.stays_and_changes ?? []).map(stayOrChangeInWords),
     commitments: data.commitments ?? [],
+    goals,
     expectations: data.expectations ?? [],
     heard: data.what_we_heard ?? [],
     environment,
@@ -201,6 +213,16 @@ export function argue(profile: Profile, { edition, status, date, gaps }: CaseOpt
     questionsByReader: questionsByReader(profile, status === 'draft', school),
     contacts: data.contacts ?? [],
     figures: [...figures.values()],
+    /** Whom to name for the lines behind the map. */
+    mapCredit: data.map?.credit,
+    /** Every picture that a template may ask for. */
+    charts: [
+      ...[...figures.values()].map(({ chart }) => chart),
+      ...results.flatMap(({ charts }) => charts),
+      ...(goals?.charts ?? []),
+      finances?.spending?.chart,
+      places?.chart,
+    ].filter((chart) => chart !== undefined),
     metrics: data.metrics ?? {},
     evidence: data.evidence ?? {},
     credit: creditLine(),

@@ -4,6 +4,7 @@ import type { ProfileData } from '../profile/schema/profile.ts';
 import type { AgeRange } from '../profile/schema/scalars.ts';
 import type { Series } from './figures.ts';
 import { latestInspection } from './inspections.ts';
+import { spendingInWords } from './spending.ts';
 
 type School = NonNullable<ProfileData['schools']>[number];
 type StayOrChange = NonNullable<ProfileData['stays_and_changes']>[number];
@@ -68,9 +69,10 @@ export function journeyInWords(journey: NonNullable<ProfileData['journey']>) {
 }
 
 export function financesInWords(finances: NonNullable<ProfileData['finances']>) {
-  const { contribution } = finances;
+  const { contribution, spending } = finances;
   return {
     ...finances,
+    spending: spending && spendingInWords(spending),
     contribution: contribution && {
       ...contribution,
       history: historyOf(contribution.history),

@@ -4,6 +4,7 @@ import { inReadingOrder, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import { findPictures, type PictureFiles } from '../pictures/find.ts';
 import type { Limits } from '../profile/limits.ts';
+import { type GridLines, readMapBase } from '../profile/map-base.ts';
 import type { Profile } from '../profile/profile.ts';
 import { readProfile } from '../profile/read.ts';
 import { applyRules } from '../rules/index.ts';
@@ -12,13 +13,16 @@ import { applyRules } from '../rules/index.ts';
 export interface Checked {
   profile: Profile;
   pictures: PictureFiles;
+  /** What lies behind the map. */
+  mapLines: GridLines;
   /** How final the document is to be: what the profile says, unless a release was asked for. */
   status: Status;
 }
 
 /**
- * Reads a profile, finds its pictures and applies every rule, as for a release where that is asked for. The value is null only where the profile
- * cannot be read; one that breaks a rule can still be drafted from.
+ * Reads a profile, finds its pictures and applies every rule, as for a release where that is asked
+ * for. The value is null only where the profile cannot be read; one that breaks a rule can still be
+ * drafted from.
  */
 export async function check(
   wanted: string | undefined,
@@ -27,13 +31,14 @@ export async function check(
 ): Promise<Outcome<Checked>> {
   const { value: profile, diagnostics } = await readProfile(wanted, effects, limits);
   if (!profile) return { value: null, diagnostics: inReadingOrder(diagnostics) };
-  const { pictures, diagnostics: ofPictures } = await findPictures(profile, effects, limits);
+  const [{ pictures, diagnostics: ofPictures }, { lines: mapLines, diagnostics: ofMap }] =
+    await Promise.all([findPictures(profile, effects, limits), readMapBase(profile, effects)]);
   const status: Status = release ? 'release' : (profile.data.status ?? 'draft');
   const { today } = clocks(effects, profile.data.as_of);
   const broken = applyRules(profile, { today, release: status === 'release' });
   return {
-    value: { profile, pictures, status },
-    diagnostics: inReadingOrder([...diagnostics, ...ofPictures, ...broken]),
+    value: { profile, pictures, mapLines, status },
+    diagnostics: inReadingOrder([...diagnostics, ...ofPictures, ...ofMap, ...broken]),
   };
 }
 

@@ -3,8 +3,9 @@ import type { Case } from '../case/case.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { displayName } from '../effects/display-name.ts';
 import type { Section } from '../knowledge/editions.ts';
+import { CITATION } from './citations.ts';
 import { frontMatter } from './front-matter.ts';
-import { CITATION, type Root, tidy } from './helpers.ts';
+import { type Root, tidy } from './helpers.ts';
 import type { Renderer } from './renderer.ts';
 import type { Template } from './templates.ts';
 import { inlineMarkdown } from './text.ts';
@@ -21,7 +22,7 @@ export function compose(
   theCase: Case,
   templates: readonly Template[],
   render: Renderer,
-  pictures: Root['pictures'],
+  { pictures, draw }: Pick<Root, 'pictures' | 'draw'>,
   effects: { cwd: string },
 ): Outcome<string> {
   const diagnostics: Diagnostic[] = [];
@@ -30,7 +31,9 @@ export function compose(
 
   const write = (section: Section, outline: Root['outline'], sources: Root['sources']) => {
     try {
-      const body = tidy(render(section.template, { case: theCase, outline, sources, pictures }));
+      const body = tidy(
+        render(section.template, { case: theCase, outline, sources, pictures, draw }),
+      );
       if (body !== '') written.set(section.id, headed(section, body));
     } catch (error) {
       const template = templates.find(({ name }) => name === section.template);

@@ -1,10 +1,15 @@
 import type { HelperOptions } from 'handlebars';
 import type { Case } from '../case/case.ts';
+import type { Chart } from '../case/chart.ts';
 import type { Series } from '../case/figures.ts';
+import type { Gallery } from '../charts/gallery.ts';
 import { formatQuantity, grouped, type Quantity } from '../profile/formats/amounts.ts';
 import { type CalendarDate, formatDate } from '../profile/formats/dates.ts';
 import { type Period, periodInProse, periodInTable } from '../profile/formats/periods.ts';
 import { figureInWords, figureNames } from '../profile/metrics.ts';
+import { chartMarkdown } from './chart.ts';
+import { citation } from './citations.ts';
+import { seriesTable } from './series-table.ts';
 import {
   cellMarkdown,
   type FillFigures,
@@ -21,16 +26,14 @@ export interface Root {
   outline: ReadonlyMap<string, { title: string; anchor: string }>;
   /** Where the pictures of the profile stand beside the Markdown, by the name that was typed. */
   pictures: ReadonlyMap<string, string>;
+  /** Draws a chart, once. There is none where a case has no charts. */
+  draw: Gallery['draw'] | undefined;
   /** The sources in the order they are first cited, once that is known. */
   sources: readonly Source[];
 }
 
 /** A source with its number. */
 export type Source = { number: number } & Partial<Case['evidence'][string]>;
-
-/** How a cited source is written until the sources are numbered. */
-export const citation = (id: string) => `[^${id}]`;
-export const CITATION = /(?<!\\)\[\^([a-z][a-z0-9-]*)\]/g;
 
 /**
  * Every helper a template can use. Each is a pure function of its arguments and of `Root`; the
@@ -49,11 +52,9 @@ export const helpers = {
 
   /** Superscript numbers for the evidence something rests on; evidence that is not there is left out. */
   cite: (...args: unknown[]) => {
-    const { case: theCase } = rootOf(args.at(-1) as HelperOptions);
     const ids = new Set(args.slice(0, -1).flatMap((ids) => (Array.isArray(ids) ? ids : [])));
-    return [...ids]
-      .filter((id) => Object.hasOwn(theCase.evidence, id))
-      .map((id) => citation(id))
+    return known([...ids], args.at(-1) as HelperOptions)
+      .map(citation)
       .join('');
   },
 
@@ -85,12 +86,16 @@ export const helpers = {
     return markdownTable(rows ?? [], columns, options);
   },
 
-  /** A column of a table: its heading, the key it shows, and how: text, date, count or cited. */
+  /**
+   * A column of a table: its heading, the key it shows, and how: text, date, count or cited. With
+   * `when`, it is there only where that is true.
+   */
   column: (heading: string, key: string, options: HelperOptions): Column => ({
     heading,
     key,
     as: (options.hash.as as Column['as']) ?? 'text',
     empty: (options.hash.empty as string | undefined) ?? '–',
+    when: options.hash.when !== false,
   }),
 
   /** A picture of the profile; where its file is missing, a gap that says so. */
@@ -130,6 +135,16 @@ export const helpers = {
   /** All the numbers of a metric and its comparators, year by year. */
   series: (series: Series | undefined, options: HelperOptions) =>
     series && series.periods.length > 0 ? seriesTable(series, fill(options)) : '',
+
+  /** A chart: what it shows in bold, the picture, and what must be said with it in small print. */
+  chart: (chart: Chart | undefined, options: HelperOptions) => {
+    const picture = chart && rootOf(options).draw?.(chart);
+    return picture ? chartMarkdown(picture) : '';
+  },
+
+  /** Whether the schools of a map carry the numbers of its table. */
+  numbered: (chart: Chart, options: HelperOptions) =>
+    rootOf(options).draw?.(chart).numbered ?? false,
 
   /** A callout: GitHub’s alerts, with a heading inside. */
   callout(this: unknown, kind: string, title: string, options: HelperOptions) {
@@ -180,6 +195,7 @@ export interface Column {
     | 'standing'
     | 'cite';
   empty: string;
+  when: boolean;
 }
 
 type Row = Record<string, unknown>;
@@ -195,48 +211,31 @@ function markdownTable(
   );
   const shown = columns.flatMap((column, index) => {
     const cells = written[index] ?? [];
-    return cells.some((cell) => cell !== '') ? [{ column, cells }] : [];
+    return column.when && cells.some((cell) => cell !== '') ? [{ column, cells }] : [];
   });
   if (rows.length === 0 || shown.length === 0) return '';
   const caption = options.hash.caption as string | undefined;
+  const sources = known((options.hash.evidence ?? []) as string[], options)
+    .map(citation)
+    .join('');
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
-    ...(caption ? [`**${inlineMarkdown(caption, fillIn)}**`, ''] : []),
+    ...(caption ? [`**${inlineMarkdown(caption, fillIn)}**${sources}`, ''] : []),
     line(shown.map(({ column }) => cellMarkdown(column.heading))),
     line(shown.map(({ column }) => (isNumeric(column) ? '---:' : '---'))),
     ...rows.map((_, row) => line(shown.map(({ column, cells }) => cells[row] || column.empty))),
   ].join('\n');
 }
 
+/** Evidence that the profile has. */
+function known(ids: readonly string[], options: HelperOptions): string[] {
+  const { evidence } = rootOf(options).case;
+  return ids.filter((id) => Object.hasOwn(evidence, id));
+}
+
 function isNumeric({ as }: Column): boolean {
   return as === 'count' || as === 'number' || as === 'percent';
 }
-
-/**
- * A table of a metric's numbers: a column for each period, or a row where there are many, with the
- * sources in its caption.
- */
-function seriesTable(series: Series, fillIn: FillFigures): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const cell = (text: string | undefined) => cellMarkdown(text ?? 'no figure', fillIn);
-  const { periods, rows, label, evidence } = series;
-  const wide = periods.length > MOST_COLUMNS;
-  const heads = wide ? rows.map(({ whose }) => upperFirst(whose)) : periods;
-  const lines = wide
-    ? periods.map((period, index) => [period, ...rows.map(({ values }) => values[index])])
-    : rows.map(({ whose, values }) => [upperFirst(whose), ...values]);
-  const unit = series.unit && !label.toLowerCase().includes(series.unit.toLowerCase());
-  return [
-    `**${inlineMarkdown(label + (unit ? ` (${series.unit})` : ''), fillIn)}**${evidence.map(citation).join('')}`,
-    '',
-    line(['Year', ...heads].map(cell)),
-    line(['---', ...heads.map(() => '---:')]),
-    ...lines.map((cells) => line(cells.map(cell))),
-  ].join('\n');
-}
-
-/** As many periods as fit side by side on a page. */
-const MOST_COLUMNS = 6;
 
 /** An address as a link's target: nothing in it can end the link early. */
 function hrefOf(target: string): string {
@@ -262,6 +261,8 @@ function cellOf(value: unknown, { as }: Column, fillIn: FillFigures): string {
       return sentenceList((value as string[]).map((item) => cellMarkdown(item, fillIn)));
     case 'capital':
       return cellMarkdown(upperFirst(words(value)), fillIn);
+    case 'number':
+      return shortUnbroken(cellMarkdown(words(value), fillIn));
     case 'standing':
       return `**${cellMarkdown(words(value), fillIn)}**`;
     case 'cite':
@@ -271,6 +272,12 @@ function cellOf(value: unknown, { as }: Column, fillIn: FillFigures): string {
   }
 }
 
+/** A number keeps its unit on its line; words that stand for one may be broken. */
+function shortUnbroken(text: string): string {
+  return text.length <= LONGEST_NUMBER ? unbroken(text) : text;
+}
+const LONGEST_NUMBER = 14;
+
 /** Kept on one line: a narrow column would break a date after its month. */
 function unbroken(text: string): string {
   return text.replaceAll(' ', '\u00a0');
@@ -278,7 +285,10 @@ function unbroken(text: string): string {
 
 /** Names of figures in a text become their numbers; a name that means nothing is shown as a gap. */
 function fill(options: HelperOptions): FillFigures {
-  const { metrics } = rootOf(options).case;
+  return fillFrom(rootOf(options).case.metrics);
+}
+
+export function fillFrom(metrics: Case['metrics']): FillFigures {
   return (text) => {
     let filledText = '';
     let from = 0;

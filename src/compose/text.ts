@@ -52,15 +52,18 @@ export function plainText(typed: string, fill: FillFigures = asTyped): string {
     if (keepsInside(token)) return ((token as Tokens.Strong).tokens ?? []).map(read).join('');
     return token.type === 'text' ? fill(token.raw) : token.raw;
   };
-  return lex(oneLine(typed)).map(read).join('').trim();
+  const line = oneLine(typed);
+  return isPlain(line) ? line : lex(line).map(read).join('').trim();
 }
 
 /** Most texts hold nothing that Markdown or GitHub could read as theirs. */
 const PLAIN = /^[^\\`*_[\]<>~$&@]*$/;
 const ADDRESS = /:\/\/|www\.|:[\w+-]+:/i;
 
+const isPlain = (text: string) => PLAIN.test(text) && !ADDRESS.test(text);
+
 function inline(typed: string, fill: FillFigures): string {
-  if (PLAIN.test(typed) && !ADDRESS.test(typed)) return typed;
+  if (isPlain(typed)) return typed;
   return lex(typed)
     .map((token) => write(token, fill))
     .join('')

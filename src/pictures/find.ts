@@ -1,10 +1,8 @@
-import path from 'node:path';
 import type { Code } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { nearest } from '../diagnostics/suggest.ts';
 import type { Effects } from '../effects/effects.ts';
 import { imagesOf } from '../profile/fields.ts';
-import { isInside } from '../profile/inside.ts';
+import { findInside, whatIsThere } from '../profile/inside.ts';
 import { defaultLimits, inMegabytes, type Limits } from '../profile/limits.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Path } from '../profile/yaml/values.ts';
@@ -66,36 +64,33 @@ interface Refusal {
 async function find(
   name: string,
   folder: string,
-  { files }: Effects,
+  effects: Effects,
   limits: Limits,
 ): Promise<Pick<PictureFile, 'file' | 'kind'> | Refusal> {
-  const outside: Refusal = {
-    code: 'image-outside-folder',
-    message: `“${name}” is not inside the profile’s folder.`,
-    hint: 'Copy the picture into the folder of the profile and name it there, such as images/logo.png.',
-  };
-  if (/^[a-z][a-z0-9+.-]+:/i.test(name)) {
-    return {
-      ...outside,
-      message: `“${name}” is not a file: pictures are never fetched from the web.`,
-    };
-  }
-  const wanted = path.resolve(folder, name.replaceAll('\\', '/'));
-  if (!isInside(folder, wanted)) return outside;
+  const { files } = effects;
   try {
-    const entry = await files.look(wanted);
-    if (entry?.kind !== 'file') {
+    const named = await findInside(folder, name, effects);
+    if (!named.found) {
+      if (named.why === 'missing') {
+        return {
+          code: 'missing-image',
+          message: `There is no picture at “${name}”.`,
+          hint: await whatIsThere(name, named.wanted, effects),
+        };
+      }
       return {
-        code: 'missing-image',
-        message: `There is no picture at “${name}”.`,
-        hint: await whatIsThere(name, wanted, files),
+        code: 'image-outside-folder',
+        message:
+          named.why === 'web'
+            ? `“${name}” is not a file: pictures are never fetched from the web.`
+            : `“${name}” is not inside the profile’s folder.`,
+        hint: 'Copy the picture into the folder of the profile and name it there, such as images/logo.png.',
       };
     }
-    const file = await files.resolve(wanted);
-    if (!isInside(folder, file)) return outside;
-    if (entry.bytes > limits.imageBytes) {
+    const { real: file, bytes } = named;
+    if (bytes > limits.imageBytes) {
       return tooLarge(
-        `“${name}” has ${inMegabytes(entry.bytes)}; a picture may have ${inMegabytes(limits.imageBytes)}.`,
+        `“${name}” has ${inMegabytes(bytes)}; a picture may have ${inMegabytes(limits.imageBytes)}.`,
         'picture-mb=80',
       );
     }
@@ -149,13 +144,4 @@ async function pixelsOf(start: Uint8Array): Promise<{ width: number; height: num
   } catch {
     return undefined;
   }
-}
-
-async function whatIsThere(name: string, wanted: string, files: Effects['files']): Promise<string> {
-  const folder = path.dirname(wanted);
-  if ((await files.look(folder))?.kind === 'folder') {
-    const meant = nearest(path.basename(wanted), await files.list(folder));
-    if (meant) return `Did you mean ${path.posix.join(path.posix.dirname(name), meant)}?`;
-  }
-  return 'Put the file in the profile’s folder, and name it as it is spelt there.';
 }

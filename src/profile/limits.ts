@@ -10,6 +10,8 @@ export interface Limits {
   imageBytes: number;
   /** Of one picture, in pixels: width times height. */
   imagePixels: number;
+  /** Of the lines behind the map, in bytes. */
+  mapBytes: number;
 }
 
 const MB = 1024 * 1024;
@@ -20,6 +22,7 @@ export const defaultLimits: Limits = {
   nodes: 500_000,
   imageBytes: 40 * MB,
   imagePixels: 200_000_000,
+  mapBytes: 5 * MB,
 };
 
 /** The limits a person may move, by the names of `--limit`; the others keep the program safe. */

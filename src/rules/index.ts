@@ -15,6 +15,7 @@ import { consentRules } from './consent.ts';
 import { coreMeasureMissing } from './core-measures.ts';
 import { costRules } from './costs.ts';
 import { datesOutOfOrder, futureDate } from './dates.ts';
+import { spendingUnclear, targetAlone } from './drawing.ts';
 import {
   accountsOld,
   consentOld,
@@ -43,6 +44,7 @@ import {
 } from './numbers.ts';
 import { gradesMixed, trustGraded } from './ofsted-words.ts';
 import { altMissing } from './pictures.ts';
+import { halfAPlace, offTheGrid } from './places.ts';
 import { figureBehind, figureFarBehind, measureNotPublished } from './published.ts';
 import { readabilityRules } from './readability.ts';
 import { unknownEvidence, unknownFigure, unknownMetric, unknownSchool } from './references.ts';
@@ -137,6 +139,10 @@ const ofProfiles = [
   ...candourRules,
   ...consentRules,
   ...readabilityRules,
+  spendingUnclear,
+  targetAlone,
+  halfAPlace,
+  offTheGrid,
 ] as const;
 
 /** Every rule about what a profile says, in the order `check` applies them. */

@@ -41,7 +41,7 @@ export const unknownMetric = rule({
     'metrics:\n  visits:\n    label: Visits\n    unit: visits\n    series:\n      2024/25: 12\nweaknesses:\n  - what: Few visits.\n    metric: visits\n',
   *check(profile) {
     const known = Object.keys(profile.data.metrics ?? {});
-    const { principles, weaknesses, environment } = profile.data;
+    const { principles, weaknesses, environment, commitments } = profile.data;
     const single: { name: string | undefined; path: Path }[] = [
       ...Object.entries(principles ?? {}).map(([id, chapter]) => ({
         name: chapter?.headline,
@@ -50,6 +50,10 @@ export const unknownMetric = rule({
       ...(weaknesses ?? []).map((weakness, index) => ({
         name: weakness.metric,
         path: ['weaknesses', index, 'metric'],
+      })),
+      ...(commitments ?? []).map((commitment, index) => ({
+        name: commitment.metric,
+        path: ['commitments', index, 'metric'],
       })),
       ...(['energy', 'carbon', 'intensity'] as const).map((key) => ({
         name: environment?.[key],
@@ -100,6 +104,12 @@ export const unknownSchool = rule({
     }
     for (const [index, study] of (data.case_studies ?? []).entries()) {
       yield* unknown(study.school, data.schools, 'schools', ['case_studies', index, 'school']);
+    }
+    for (const [index, { drive_times }] of (data.prospective_schools ?? []).entries()) {
+      for (const [at, { school }] of (drive_times ?? []).entries()) {
+        const path = ['prospective_schools', index, 'drive_times', at, 'school'];
+        yield* unknown(school, data.schools, 'schools', path);
+      }
     }
     yield* unknown(data.standing?.school, data.prospective_schools, 'prospective_schools', [
       'standing',

@@ -60,7 +60,7 @@ function splitSections(
 
 /** A table with the caption that stood before it, or a heading with all that stands below it. */
 interface Grouped {
-  type: 'part' | 'captioned-table';
+  type: 'part' | 'captioned-table' | 'chart';
   raw: string;
   tokens: Token[];
   heading?: Tokens.Heading;
@@ -72,7 +72,7 @@ interface Grouped {
 function partsOf(tokens: readonly Token[]): Token[] {
   const grouped: Token[] = [];
   let part: Grouped | undefined;
-  for (const token of withCaptions(tokens)) {
+  for (const token of withCaptions(withCharts(tokens))) {
     if (token.type === 'heading' && token.depth <= 3) {
       part = undefined;
       if (token.depth === 3) {
@@ -108,6 +108,45 @@ function withCaptions(tokens: readonly Token[]): Token[] {
   return result;
 }
 
+/** A picture of ours with what it shows before it and what must be said with it after it. */
+function withCharts(tokens: readonly Token[]): Token[] {
+  const result: Token[] = [];
+  let open: Grouped | undefined;
+  for (const token of tokens) {
+    if (token.type === 'space') continue;
+    const picture = onlyToken(token, 'image') as Tokens.Image | undefined;
+    if (picture && DRAWN.test(picture.href)) {
+      const finding = onlyToken(result.at(-1), 'strong') as Tokens.Strong | undefined;
+      if (finding) result.pop();
+      const inside: Token[] = [picture];
+      open = {
+        type: 'chart',
+        raw: '',
+        tokens: inside,
+        ...(finding && { caption: finding.tokens }),
+      };
+      result.push(open as Token);
+    } else if (open && onlyToken(token, 'em')?.raw.startsWith('_')) {
+      open.tokens.push(token);
+      open = undefined;
+    } else {
+      result.push(token);
+      open = undefined;
+    }
+  }
+  return result;
+}
+
+/** How charts and maps are named, beside pictures of the trust’s own. */
+const DRAWN = /^assets\/(?:chart|map)-[\w-]+\.svg$/;
+
+/** The token of a paragraph that holds just one, of this type. */
+function onlyToken(token: Token | undefined, type: string): Token | undefined {
+  if (token?.type !== 'paragraph') return undefined;
+  const [only, ...rest] = (token as Tokens.Paragraph).tokens;
+  return rest.length === 0 && only?.type === type ? only : undefined;
+}
+
 function captionText(token: Token | undefined): Token[] | undefined {
   if (token?.type !== 'paragraph') return undefined;
   const [first, ...rest] = (token as Tokens.Paragraph).tokens;
@@ -129,6 +168,17 @@ function typesetter(onForeignHtml: () => void): Marked {
           const { heading, tokens } = token as unknown as Grouped;
           const title = heading ? this.parser.parse([heading]) : '';
           return `<div class="part">\n${title}${this.parser.parse(tokens)}</div>\n`;
+        },
+      },
+      {
+        name: 'chart',
+        renderer(token) {
+          const { tokens, caption } = token as unknown as Grouped;
+          const [picture, ...notes] = tokens as [Token, ...Token[]];
+          const finding = caption
+            ? `<p class="finding">${this.parser.parseInline(caption)}</p>\n`
+            : '';
+          return `<div class="chart">\n${finding}${this.parser.parseInline([picture])}\n${this.parser.parse(notes)}</div>\n`;
         },
       },
       {
@@ -188,8 +238,9 @@ function typesetter(onForeignHtml: () => void): Marked {
         if (!SAFE_LINK.test(href)) return inside;
         return `<a href="${attribute(href)}">${inside}${href.startsWith('#') ? ON_PAGE : ''}</a>`;
       },
-      image({ href, text }) {
-        return `<img src="${attribute(href)}" alt="${attribute(text)}">`;
+      image({ href, tokens }) {
+        const alt = this.parser.parseInline(tokens, this.parser.textRenderer);
+        return `<img src="${attribute(href)}" alt="${attribute(alt)}">`;
       },
       html({ text }) {
         onForeignHtml();

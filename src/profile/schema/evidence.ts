@@ -39,6 +39,9 @@ export const evidence = named(
   }),
 );
 
+/** How a metric may be drawn. Left out, the kind follows from the numbers. */
+export const chartKinds = ['line', 'bars', 'dots', 'none'] as const;
+
 const statuses = ['provisional', 'revised', 'final'] as const;
 
 const fullValue = part('A number with what must be said about it.', {
@@ -101,6 +104,10 @@ export const metrics = named(
     label: line('What it measures, in words for the document.').optional(),
     unit: line('What it is counted in: %, £, days, kWh …').optional(),
     better: choice(['higher', 'lower'], 'Whether a higher or a lower number is better.').optional(),
+    chart: choice(
+      chartKinds,
+      'How to draw it: line (over time), bars (over time, from nought), dots (the newest number beside those it is compared with) or none. Left out, we choose.',
+    ).optional(),
     scope: line('Whom it covers: “our 6 schools”, “Heronsmoor Infant School”.').optional(),
     pupils: count('How many pupils (or staff, or answers) the newest number is about.').optional(),
     schools: count('How many schools it covers.').optional(),

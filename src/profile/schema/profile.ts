@@ -5,7 +5,7 @@ import { evidence, metrics, notShown } from './evidence.ts';
 import { list, part } from './parts.ts';
 import { principles } from './principles.ts';
 import { choice, date, line, reference, yesNo } from './scalars.ts';
-import { caseStudies, people, schools, voices } from './schools.ts';
+import { caseStudies, map, people, schools, voices } from './schools.ts';
 import {
   alternatives,
   commitments,
@@ -57,6 +57,7 @@ export const profileSchema = part('A trust’s profile, from which its prospectu
   not_shown: notShown.optional(),
   evidence: evidence.optional(),
   schools: schools.optional(),
+  map: map.optional(),
   people: people.optional(),
   voices: voices.optional(),
   case_studies: caseStudies.optional(),

@@ -406,12 +406,12 @@ export const phone = (description: string) =>
   );
 
 /** A file below the profile's folder; whether it is there is checked when images are read. */
-export const file = (description: string) =>
+export const file = (description: string, example = 'images/logo.png') =>
   scalar<string>(
     {
       needs: 'the name of a file',
-      example: '“images/logo.png”',
-      json: { type: 'string', examples: ['images/logo.png'] },
+      example: `“${example}”`,
+      json: { type: 'string', examples: [example] },
       read: (typed) => ({ value: typed }),
     },
     description,

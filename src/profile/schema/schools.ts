@@ -8,7 +8,19 @@ import {
 import { phases } from '../../knowledge/phases.ts';
 import { consent, evidenceRefs, image, list, metricRefs, part } from './parts.ts';
 import { principleChoice } from './principles.ts';
-import { ages, choice, count, date, line, link, prose, reference, urn, yesNo } from './scalars.ts';
+import {
+  ages,
+  choice,
+  count,
+  date,
+  file,
+  line,
+  link,
+  prose,
+  reference,
+  urn,
+  yesNo,
+} from './scalars.ts';
 
 const grades = (areas: readonly string[], given: readonly string[], description: string) =>
   part(
@@ -88,6 +100,16 @@ export const schools = list(
     note: line('One thing a reader should know about it.').optional(),
   }),
 );
+
+export const map = part('The map of where your schools are.', {
+  base: file(
+    'A GeoJSON file in the profile’s folder, drawn faintly behind the schools: boundaries or coast, as longitude and latitude or as easting and northing.',
+    'maps/marlshire.geojson',
+  ).optional(),
+  credit: line(
+    'Whom to name for it: “Contains OS data © Crown copyright and database right 2026”.',
+  ).optional(),
+});
 
 export const people = list(
   'Who governs and leads the trust.',

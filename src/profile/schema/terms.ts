@@ -2,7 +2,19 @@ import { z } from 'zod';
 import { readers } from '../../knowledge/readers.ts';
 import { evidenceRefs, list, part } from './parts.ts';
 import { principleChoice } from './principles.ts';
-import { choice, date, line, link, money, percent, prose, reference, yesNo } from './scalars.ts';
+import {
+  amount,
+  choice,
+  date,
+  line,
+  link,
+  money,
+  percent,
+  period,
+  prose,
+  reference,
+  yesNo,
+} from './scalars.ts';
 
 export const services = list(
   'What a school gets for what it pays.',
@@ -50,6 +62,18 @@ export const finances = part('What it costs, and how the trust looks after money
     share_of_income: percent('As a share of its income.').optional(),
     policy: prose('What the trust means to hold.').optional(),
     whose: prose('Whose a school’s own reserves are after joining.').optional(),
+    evidence: evidenceRefs.optional(),
+  }).optional(),
+  spending: part('Where each pound goes.', {
+    period: period('The time it is about: year ended 31 August 2025.').optional(),
+    items: list(
+      'What the money is spent on: every part of it, each with its amount, or each with its share.',
+      part('A part of the spending.', {
+        what: line('What it is spent on.'),
+        amount: money('How much.').optional(),
+        share: percent('Its share of all the spending, where there is no amount.').optional(),
+      }),
+    ),
     evidence: evidenceRefs.optional(),
   }).optional(),
   deficits: prose('Any school in deficit, and what is being done.').optional(),
@@ -119,6 +143,10 @@ export const commitments = list(
     owner: line('The role that answers for it.').optional(),
     measure: line('How anyone can tell whether it was kept.').optional(),
     due: date('By when.').optional(),
+    metric: reference(
+      'The number that shows how far it has come: a name from “metrics”.',
+    ).optional(),
+    target: amount('What that number is to be.').optional(),
     review: line('When and by whom it is checked.').optional(),
     if_missed: line('What happens if it is missed.').optional(),
     last_year: choice(

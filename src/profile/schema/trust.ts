@@ -102,6 +102,15 @@ export const prospectiveSchools = list(
     governors_agreed: date(
       'The day its governing body agreed to this conversation. Until then nothing goes to its staff or families.',
     ).optional(),
+    easting: count('Its easting on the national grid, in metres.').optional(),
+    northing: count('Its northing on the national grid, in metres.').optional(),
+    drive_times: list(
+      'How long it takes to drive from it to your schools.',
+      part('The drive to a school.', {
+        school: reference('The school: a name or URN from “schools”.'),
+        minutes: count('How many minutes it takes.'),
+      }),
+    ).optional(),
     priorities: list('What it says matters most to it.', line('One priority.')).optional(),
     not_known: list('What you do not know about it yet.', line('One thing.')).optional(),
   }),
