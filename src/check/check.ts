@@ -16,22 +16,23 @@ export interface Checked {
 }
 
 /**
- * Reads a profile and its pictures and applies every rule, as for a release where that is asked for. The value is null only where the profile
- * cannot be read; one that breaks a rule can still be drafted from.
+ * Reads a profile and its pictures and applies every rule, as for a release where that is asked for,
+ * to as much of it as can be read. The value is null only where the profile cannot be read whole; one
+ * that breaks a rule can still be drafted from.
  */
 export async function check(
   wanted: string | undefined,
   effects: Effects,
   options: { release?: boolean } = {},
 ): Promise<Outcome<Checked>> {
-  const { value: profile, diagnostics } = await readProfile(wanted, effects);
-  if (!profile) return { value: null, diagnostics: inReadingOrder(diagnostics) };
-  const { assets, diagnostics: ofImages } = await readImages(profile, effects);
-  const status: Status = options.release ? 'release' : (profile.data.status ?? 'draft');
-  const { today } = clocks(effects, profile.data.as_of);
-  const broken = applyRules(profile, { today, release: status === 'release' });
+  const { value: profile, readable, diagnostics } = await readProfile(wanted, effects);
+  if (!readable) return { value: null, diagnostics: inReadingOrder(diagnostics) };
+  const { assets, diagnostics: ofImages } = await readImages(readable, effects);
+  const status: Status = options.release ? 'release' : (readable.data.status ?? 'draft');
+  const { today } = clocks(effects, readable.data.as_of);
+  const broken = applyRules(readable, { today, release: status === 'release' });
   return {
-    value: { profile, assets, status },
+    value: profile && { profile, assets, status },
     diagnostics: inReadingOrder([...diagnostics, ...ofImages, ...broken]),
   };
 }

@@ -6,10 +6,15 @@ import { type CalendarDate, formatDate } from '../profile/formats/dates.ts';
 import { type Period, periodInProse, periodInTable } from '../profile/formats/periods.ts';
 import { figureInWords, figureNames } from '../profile/metrics.ts';
 import {
+  boldMarkdown,
   cellMarkdown,
+  emailMarkdown,
   type FillFigures,
+  imageMarkdown,
   inlineMarkdown,
+  linkMarkdown,
   literalMarkdown,
+  noteMarkdown,
   paragraphsMarkdown,
 } from './text.ts';
 import { sentenceList, upperFirst } from './words.ts';
@@ -30,7 +35,8 @@ export type Source = { number: number } & Partial<Case['evidence'][string]>;
 
 /** How a cited source is written until the sources are numbered. */
 export const citation = (id: string) => `[^${id}]`;
-export const CITATION = /(?<!\\)\[\^([a-z][a-z0-9-]*)\]/g;
+/** Not where a backslash escapes it; two of them are a backslash that was typed. */
+export const CITATION = /(?<=(?<!\\)(?:\\\\)*)\[\^([a-z][a-z0-9-]*)\]/g;
 
 /**
  * Every helper a template can use. Each is a pure function of its arguments and of `Root`; the
@@ -47,6 +53,9 @@ export const helpers = {
   capital: (value: unknown, options: HelperOptions) =>
     inlineMarkdown(upperFirst(words(value)), fill(options)),
 
+  /** A phrase or sentence of the profile in bold; between asterisks, its own bold words could be misread. */
+  bold: (value: unknown, options: HelperOptions) => boldMarkdown(words(value), fill(options)),
+
   /** Superscript numbers for the evidence something rests on; evidence that is not there is left out. */
   cite: (...args: unknown[]) => {
     const { case: theCase } = rootOf(args.at(-1) as HelperOptions);
@@ -59,9 +68,9 @@ export const helpers = {
 
   /** Small print about what stands before it. */
   note: (value: unknown, ...rest: unknown[]) => {
-    const note = inlineMarkdown(words(value), fill(rest.at(-1) as HelperOptions));
     const before = rest.length > 1 ? `${words(rest[0])} ` : '';
-    return note === '' ? '' : `_${before}${note}_`;
+    const fillIn = fill(rest.at(-1) as HelperOptions);
+    return filled(value) ? noteMarkdown(before + words(value), fillIn) : '';
   },
 
   date: (date: CalendarDate | undefined) => (date ? formatDate(date) : ''),
@@ -71,8 +80,10 @@ export const helpers = {
   percent: (share: Quantity | undefined) => quantity(share, '%'),
 
   /** One thing or several: `{{plural 6 "school" "schools"}}` gives “6 schools”. */
-  plural: (number: number, one: string, many: string) =>
-    number === 1 ? `one ${one}` : `${grouped(number)} ${many}`,
+  plural: (number: number | undefined, one: string, many: string) => {
+    if (number === undefined) return '';
+    return number === 1 ? `one ${one}` : `${grouped(number)} ${many}`;
+  },
 
   /** “a, b and c”. */
   join: (items: readonly string[] | undefined, options: HelperOptions) =>
@@ -97,8 +108,8 @@ export const helpers = {
   image: (image: Picture | undefined, options: HelperOptions) => {
     if (!image) return '';
     const place = rootOf(options).pictures.get(image.file);
-    const alt = image.decorative ? '' : inlineMarkdown(image.alt ?? '');
-    return place ? `![${alt}](${place})` : inlineMarkdown(`[picture missing: ${image.file}]`);
+    const alt = image.decorative ? '' : (image.alt ?? '');
+    return place ? imageMarkdown(alt, place) : literalMarkdown(`[picture missing: ${image.file}]`);
   },
 
   /** In small print, a link to another section of the document, if it has one. */
@@ -117,13 +128,13 @@ export const helpers = {
   sources: (options: HelperOptions) => rootOf(options).sources,
 
   /** A number that stands for itself, such as that of a source. */
-  plain: (number: number) => String(number),
+  plain: (number: unknown) => (typeof number === 'number' ? String(number) : ''),
 
-  /** A link on the web, or to an email address. */
+  /** A link on the web. */
   link: (label: unknown, target: string, options: HelperOptions) =>
-    `[${inlineMarkdown(words(label), fill(options))}](${hrefOf(target)})`,
+    linkMarkdown(words(label), target, fill(options)),
 
-  email: (address: string) => `[${literalMarkdown(address)}](${hrefOf(address)})`,
+  email: (address: string) => emailMarkdown(address),
 
   month: (date: CalendarDate | undefined) => date && { year: date.year, month: date.month },
 
@@ -135,18 +146,19 @@ export const helpers = {
   callout(this: unknown, kind: string, title: string, options: HelperOptions) {
     const body = tidy(options.fn(this));
     if (body === '') return '';
-    return `${quoteLines(`[!${kind}]\n### ${inlineMarkdown(title)}\n\n${body}`)}\n`;
+    return `${quoteLines(`[!${kind}]\n### ${inlineMarkdown(title)}\n\n${body}`)}\n\n`;
   },
 
   /** A quotation. */
   quotation(this: unknown, options: HelperOptions) {
-    return `${quoteLines(tidy(options.fn(this)))}\n`;
+    const body = tidy(options.fn(this));
+    return body === '' ? '' : `${quoteLines(body)}\n\n`;
   },
 
   /** A heading with what stands below it; nothing where nothing does. */
   part(this: unknown, title: string, options: HelperOptions) {
     const body = tidy(options.fn(this));
-    return body === '' ? '' : `### ${inlineMarkdown(title)}\n\n${body}\n`;
+    return body === '' ? '' : `### ${inlineMarkdown(title)}\n\n${body}\n\n`;
   },
 
   first: (items: readonly unknown[] | undefined) => items?.[0],
@@ -201,7 +213,7 @@ function markdownTable(
   const caption = options.hash.caption as string | undefined;
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
-    ...(caption ? [`**${inlineMarkdown(caption, fillIn)}**`, ''] : []),
+    ...(caption ? [boldMarkdown(caption, fillIn), ''] : []),
     line(shown.map(({ column }) => cellMarkdown(column.heading))),
     line(shown.map(({ column }) => (isNumeric(column) ? '---:' : '---'))),
     ...rows.map((_, row) => line(shown.map(({ column, cells }) => cells[row] || column.empty))),
@@ -227,7 +239,7 @@ function seriesTable(series: Series, fillIn: FillFigures): string {
     : rows.map(({ whose, values }) => [upperFirst(whose), ...values]);
   const unit = series.unit && !label.toLowerCase().includes(series.unit.toLowerCase());
   return [
-    `**${inlineMarkdown(label + (unit ? ` (${series.unit})` : ''), fillIn)}**${evidence.map(citation).join('')}`,
+    `${boldMarkdown(label + (unit ? ` (${series.unit})` : ''), fillIn)}${evidence.map(citation).join('')}`,
     '',
     line(['Year', ...heads].map(cell)),
     line(['---', ...heads.map(() => '---:')]),
@@ -237,14 +249,6 @@ function seriesTable(series: Series, fillIn: FillFigures): string {
 
 /** As many periods as fit side by side on a page. */
 const MOST_COLUMNS = 6;
-
-/** An address as a link's target: nothing in it can end the link early. */
-function hrefOf(target: string): string {
-  const address = /^[a-z]+:/i.test(target) ? target : `mailto:${target}`;
-  return address
-    .replace(/[\s()<>\\]/g, encodeURIComponent)
-    .replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'));
-}
 
 function cellOf(value: unknown, { as }: Column, fillIn: FillFigures): string {
   if (as === 'yes or no') return value === undefined ? '' : value === true ? 'Yes' : 'No';
@@ -309,12 +313,13 @@ function filled(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '' && value !== false;
 }
 
-/** No blank line twice, none at either end. */
+/** No blank line twice, none at either end; no line broken where nothing follows. */
 export function tidy(markdown: string): string {
   return markdown
     .replace(/[^\S\n]+$/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+    .trim()
+    .replace(/(?<!\\)((?:\\\\)*)\\(?=\n[\n#>|-]|$)/g, '$1')
+    .replace(/\n{3,}/g, '\n\n');
 }
 
 function quoteLines(markdown: string): string {

@@ -71,7 +71,7 @@ async function printPage(
 
 async function newPage(browser: Browser, deadline: Deadline): Promise<Page> {
   const page = await browser.newPage();
-  page.setDefaultTimeout(deadline.remaining);
+  page.setDefaultTimeout(deadline.limit);
   // The page's own policy forbids both already; this holds even for a page that has none.
   await Promise.all([page.setJavaScriptEnabled(false), page.setOfflineMode(true)]);
   return page;
@@ -79,14 +79,14 @@ async function newPage(browser: Browser, deadline: Deadline): Promise<Page> {
 
 async function printWith(page: Page, html: string, deadline: Deadline): Promise<Uint8Array> {
   try {
-    await page.setContent(html, { waitUntil: 'load', timeout: deadline.remaining });
+    await page.setContent(html, { waitUntil: 'load', timeout: deadline.limit });
     return await page.pdf({
       preferCSSPageSize: true,
       printBackground: true,
       tagged: true,
       outline: true,
       waitForFonts: true,
-      timeout: deadline.remaining,
+      timeout: deadline.limit,
     });
   } finally {
     await page.close().catch(() => {});
