@@ -44,12 +44,17 @@ export async function check(options: CheckOptions = {}): Promise<CheckReport> {
 
 /** Builds the documents of a profile, as `thriving-case build --json` does. */
 export async function build(options: BuildOptions = {}): Promise<BuildReport> {
-  const [{ build: run, formats }, { buildReport }, { nodeEffects }] = await Promise.all([
+  const [{ build: run, formats: every }, { buildReport }, { nodeEffects }] = await Promise.all([
     import('./build/build.ts'),
     import('./build/report.ts'),
     import('./effects/node.ts'),
   ]);
-  const { signal = new AbortController().signal, timeout = 120, ...others } = options;
+  const {
+    signal = new AbortController().signal,
+    formats = every,
+    timeout = 120,
+    ...others
+  } = options;
   const effects = nodeEffects(signal);
-  return buildReport(await run({ formats, timeout, ...others }, effects), effects);
+  return buildReport(await run({ ...others, formats, timeout }, effects), effects);
 }

@@ -21,23 +21,23 @@ export interface Checked {
 
 /**
  * Reads a profile, finds its pictures and applies every rule, as for a release where that is asked
- * for. The value is null only where the profile cannot be read; one that breaks a rule can still be
- * drafted from.
+ * for, to as much of it as can be read. The value is null only where the profile cannot be read whole;
+ * one that breaks a rule can still be drafted from.
  */
 export async function check(
   wanted: string | undefined,
   effects: Effects,
   { release = false, limits }: { release?: boolean; limits?: Limits } = {},
 ): Promise<Outcome<Checked>> {
-  const { value: profile, diagnostics } = await readProfile(wanted, effects, limits);
-  if (!profile) return { value: null, diagnostics: inReadingOrder(diagnostics) };
+  const { value: profile, readable, diagnostics } = await readProfile(wanted, effects, limits);
+  if (!readable) return { value: null, diagnostics: inReadingOrder(diagnostics) };
   const [{ pictures, diagnostics: ofPictures }, { lines: mapLines, diagnostics: ofMap }] =
-    await Promise.all([findPictures(profile, effects, limits), readMapBase(profile, effects)]);
-  const status: Status = release ? 'release' : (profile.data.status ?? 'draft');
-  const { today } = clocks(effects, profile.data.as_of);
-  const broken = applyRules(profile, { today, release: status === 'release' });
+    await Promise.all([findPictures(readable, effects, limits), readMapBase(readable, effects)]);
+  const status: Status = release ? 'release' : (readable.data.status ?? 'draft');
+  const { today } = clocks(effects, readable.data.as_of);
+  const broken = applyRules(readable, { today, release: status === 'release' });
   return {
-    value: { profile, pictures, mapLines, status },
+    value: profile && { profile, pictures, mapLines, status },
     diagnostics: inReadingOrder([...diagnostics, ...ofPictures, ...ofMap, ...broken]),
   };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { removeAbandoned } from './abandoned.ts';
 import type { Effects } from './effects.ts';
 
 export interface Entry {
@@ -26,6 +27,9 @@ export interface Files {
    */
   write(file: string, content: string | Uint8Array): Promise<void>;
 }
+
+/** What `write` calls a file that is not yet whole. */
+const TEMPORARY = /^\..+\.[0-9a-f]{12}\.tmp$/;
 
 export function nodeFiles(onExit: Effects['onExit']): Files {
   return {
@@ -62,9 +66,11 @@ export function nodeFiles(onExit: Effects['onExit']): Files {
     },
     resolve: (file) => realpath(file),
     async write(file, content) {
-      await mkdir(path.dirname(file), { recursive: true });
+      const folder = path.dirname(file);
+      await mkdir(folder, { recursive: true });
+      await removeAbandoned(folder, TEMPORARY);
       const temporary = path.join(
-        path.dirname(file),
+        folder,
         `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`,
       );
       const cleanup = onExit(() => rmSync(temporary, { force: true }));

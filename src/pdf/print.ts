@@ -75,7 +75,7 @@ async function orFailure<T>(
 
 async function newPage(browser: Browser, deadline: Deadline): Promise<Page> {
   const page = await browser.newPage();
-  page.setDefaultTimeout(deadline.remaining);
+  page.setDefaultTimeout(deadline.limit);
   await Promise.all([
     // The page's own policy forbids both already; this holds even for a page that has none.
     page.setJavaScriptEnabled(false),
@@ -95,7 +95,7 @@ async function printPdf(page: Page, deadline: Deadline, tagged: boolean): Promis
       tagged,
       outline: tagged,
       waitForFonts: true,
-      timeout: deadline.remaining,
+      timeout: deadline.limit,
     }),
     import('./finish/file.ts'),
     import('./finish/finish.ts'),
@@ -107,7 +107,7 @@ async function printPdf(page: Page, deadline: Deadline, tagged: boolean): Promis
 const ROUNDS = 3;
 
 async function printWith(page: Page, html: string, deadline: Deadline): Promise<Uint8Array> {
-  await page.setContent(html, { waitUntil: 'load', timeout: deadline.remaining });
+  await page.setContent(html, { waitUntil: 'load', timeout: deadline.limit });
   let printed: PrintedFile | undefined;
   if (html.includes('class="page-number"')) printed = await printNumbered(page, deadline);
   const facts = await page.evaluate(readFacts);

@@ -64,23 +64,28 @@ async function prepared(
     return named(picture, 'svg', new TextEncoder().encode(svg));
   }
   const key = createHash('sha256').update(`${MANNER} ${picture.use} `).update(bytes).digest('hex');
-  const kept = path.join(cacheFolder(effects), 'pictures');
+  const cache = cacheFolder(effects);
+  const kept = (ending: Ending) => cache && path.join(cache, 'pictures', `${key}.${ending}`);
   for (const ending of ['jpg', 'png'] as const) {
-    const before = await effects.files.read(path.join(kept, `${key}.${ending}`)).catch(() => null);
+    const file = kept(ending);
+    const before = file && (await effects.files.read(file).catch(() => null));
     if (before && isWhole(before, ending)) return named(picture, ending, before);
   }
   const { ending, content } = await encode(bytes, picture, limits);
+  const file = kept(ending);
   // A cache that cannot be written only costs time.
-  await effects.files.write(path.join(kept, `${key}.${ending}`), content).catch(() => {});
+  if (file) await effects.files.write(file, content).catch(() => {});
   return named(picture, ending, content);
 }
+
+type Ending = 'jpg' | 'png';
 
 /** A photograph becomes JPEG; a drawing, or what has transparent parts, becomes PNG. */
 async function encode(
   bytes: Uint8Array,
   { kind, use }: PictureFile,
   { imagePixels }: Limits,
-): Promise<{ ending: 'jpg' | 'png'; content: Uint8Array }> {
+): Promise<{ ending: Ending; content: Uint8Array }> {
   const { default: sharp } = await import('sharp');
   sharp.cache(false);
   const { data, info } = await sharp(bytes, {
@@ -104,12 +109,12 @@ async function encode(
 }
 
 /** A file of the cache that was cut short has no end. */
-function isWhole(bytes: Uint8Array, ending: 'jpg' | 'png'): boolean {
+function isWhole(bytes: Uint8Array, ending: Ending): boolean {
   const end = ending === 'jpg' ? [0xff, 0xd9] : [0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82];
   return end.every((byte, at) => bytes[bytes.length - end.length + at] === byte);
 }
 
-function named({ name }: PictureFile, ending: 'jpg' | 'png' | 'svg', bytes: Uint8Array): Asset {
+function named({ name }: PictureFile, ending: Ending | 'svg', bytes: Uint8Array): Asset {
   const stem = path.posix
     .basename(name.replaceAll('\\', '/'))
     .replace(/\.[^.]*$/, '')

@@ -19,7 +19,8 @@ const MB = 1024 * 1024;
 export const defaultLimits: Limits = {
   bytes: 8 * MB,
   depth: 24,
-  nodes: 500_000,
+  // Each could be a mistake, and Zod cannot carry more than about 100,000 of those.
+  nodes: 80_000,
   imageBytes: 40 * MB,
   imagePixels: 200_000_000,
   mapBytes: 5 * MB,

@@ -3,6 +3,7 @@ import { Marked, type Token, type Tokens, type TokensList } from 'marked';
 import { parse as parseYaml } from 'yaml';
 import type { FrontMatter } from '../compose/front-matter.ts';
 import { footnotes } from './footnotes.ts';
+import { wordsOf } from './words.ts';
 
 /** A stretch of a document between two `<!-- section: … -->` comments. */
 export interface TypesetSection {
@@ -192,9 +193,12 @@ function typesetter(onForeignHtml: () => void): Marked {
       },
     ],
     renderer: {
-      heading({ tokens, depth, text }) {
+      heading({ tokens, depth }) {
         const inside = this.parser.parseInline(tokens);
-        return `<h${depth} id="${slugger.slug(plain(text))}"${direction(text)}>${inside}</h${depth}>\n`;
+        // GitHub’s anchor; a heading of signs alone has none.
+        const words = wordsOf(tokens);
+        const anchor = slugger.slug(words);
+        return `<h${depth}${anchor && ` id="${anchor}"`}${direction(words)}>${inside}</h${depth}>\n`;
       },
       blockquote({ tokens }) {
         const alert = alertOf(tokens);
@@ -239,8 +243,7 @@ function typesetter(onForeignHtml: () => void): Marked {
         return `<a href="${attribute(href)}">${inside}${href.startsWith('#') ? ON_PAGE : ''}</a>`;
       },
       image({ href, tokens }) {
-        const alt = this.parser.parseInline(tokens, this.parser.textRenderer);
-        return `<img src="${attribute(href)}" alt="${attribute(alt)}">`;
+        return `<img src="${attribute(href)}" alt="${attribute(wordsOf(tokens))}">`;
       },
       html({ text }) {
         onForeignHtml();
@@ -277,10 +280,13 @@ function bigFigure(tokens: readonly Token[]): BigFigure | undefined {
     else lines.at(-1)?.push(token);
   }
   const [[value, ...unit] = [], ...rest] = lines;
-  if (value?.type !== 'strong' || !/^[−£]?\d/.test((value as Tokens.Strong).text)) return undefined;
-  if (rest.length === 0 || unit.length > 1) return undefined;
+  if (value?.type !== 'strong' || !NUMBER.test(wordsOf([value]))) return undefined;
+  if (rest.length === 0) return undefined;
   return { value: value as Tokens.Strong, unit, lines: rest };
 }
+
+/** A number as we print it, and nothing else: words that begin with a number are no big figure. */
+const NUMBER = /^−?£?\d[\d,.]*(?:%| million)?$/;
 
 const ALERT = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/;
 
@@ -324,8 +330,8 @@ function tableHtml(
       if (column === 0) return `<th scope="row"${attributes}>${filled(inline(tokens))}</th>`;
       // A cell all in bold is a label: what stands, what changes.
       if (tokens.length === 1 && only?.type === 'strong') {
-        const { text: label, tokens: inside } = only as Tokens.Strong;
-        const kind = new Slugger().slug(plain(label));
+        const { tokens: inside } = only as Tokens.Strong;
+        const kind = new Slugger().slug(wordsOf(inside));
         return `<td><span class="label label-${kind}">${inline(inside)}</span></td>`;
       }
       return `<td${attributes}>${filled(inline(tokens))}</td>`;
@@ -339,14 +345,6 @@ function tableHtml(
 /** Chromium leaves an empty cell out of a tagged PDF, and the row loses a column. */
 function filled(html: string): string {
   return html.trim() === '' ? '&nbsp;' : html;
-}
-
-/** What GitHub makes a heading's anchor from: its words without the Markdown. */
-function plain(markdown: string): string {
-  return markdown
-    .replace(/\\(?=[\p{P}\p{S}])/gu, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/(\*\*|\*)(?=\S)(.*?\S)\1/g, '$2');
 }
 
 function attribute(text: string): string {

@@ -67,10 +67,10 @@ ${styleSafe(marginBoxes(front))}
 </style>
 </head>
 <body>
-<a class="skip" href="#main">Skip to the main text</a>
+<a class="skip" href="#Main">Skip to the main text</a>
 ${notice}${of('cover')}
 ${of('contents')}
-<main id="main">
+<main id="Main">
 ${text}
 </main>
 </body>

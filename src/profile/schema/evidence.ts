@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { measureIds } from '../../knowledge/measures.ts';
-import { academicYear, type Period } from '../formats/periods.ts';
+import { academicYear, type Period, readPeriod } from '../formats/periods.ts';
 import { evidenceRefs, list, named, part } from './parts.ts';
+import { link } from './patterned.ts';
 import {
   amount,
   choice,
   count,
   date,
   line,
-  link,
   percent,
   period,
+  periodKey,
   prose,
-  readPeriodKey,
   yesNo,
 } from './scalars.ts';
 
@@ -64,31 +64,21 @@ export interface Point extends FullValue {
 
 const value = z
   .union([amount('The number, or the code that was published in its place.'), fullValue])
-  .transform((typed): FullValue => ('value' in typed ? typed : { value: typed }));
+  .transform((typed): FullValue => ('value' in typed ? typed : { value: typed }))
+  .meta({ description: 'The number, alone or with what must be said about it.' });
 
 /** Numbers under the periods they are about, in the order they were typed. */
 const series = (description: string) =>
   z
-    .record(z.string(), value, {
+    .record(periodKey, value, {
       error: () => 'periods, each followed by its number: 2024/25: 68%',
     })
-    .transform((typed, context): Point[] => {
-      const points: Point[] = [];
-      for (const [key, found] of Object.entries(typed)) {
-        const reading = readPeriodKey(key);
-        if ('value' in reading) points.push({ ...found, key, period: reading.value });
-        else {
-          context.issues.push({
-            code: 'custom',
-            input: typed,
-            path: [key],
-            message: reading.message,
-            params: { ...reading, at: 'key' },
-          });
-        }
-      }
-      return points;
-    })
+    .transform((typed): Point[] =>
+      Object.entries(typed).flatMap(([key, found]) => {
+        const reading = readPeriod(key);
+        return reading && 'period' in reading ? [{ ...found, key, period: reading.period }] : [];
+      }),
+    )
     .meta({
       description,
       examples: [{ [academicYear(2023)]: '66%', [academicYear(2024)]: '68%' }],

@@ -1,16 +1,6 @@
 import { z } from 'zod';
-import {
-  choice,
-  date,
-  email,
-  file,
-  line,
-  NAME,
-  phone,
-  prose,
-  reference,
-  yesNo,
-} from './scalars.ts';
+import { email, phone } from './patterned.ts';
+import { choice, date, file, line, NAME, prose, reference, yesNo } from './scalars.ts';
 
 /** A group of keys. A key that is not in it is an error, never silently dropped. */
 export function part<T extends z.core.$ZodLooseShape>(description: string, shape: T) {

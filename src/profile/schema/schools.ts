@@ -7,20 +7,9 @@ import {
 } from '../../knowledge/ofsted.ts';
 import { phases } from '../../knowledge/phases.ts';
 import { consent, evidenceRefs, image, list, metricRefs, part } from './parts.ts';
+import { link, urn } from './patterned.ts';
 import { principleChoice } from './principles.ts';
-import {
-  ages,
-  choice,
-  count,
-  date,
-  file,
-  line,
-  link,
-  prose,
-  reference,
-  urn,
-  yesNo,
-} from './scalars.ts';
+import { ages, choice, count, date, file, line, prose, reference, yesNo } from './scalars.ts';
 
 const grades = (areas: readonly string[], given: readonly string[], description: string) =>
   part(

@@ -1,20 +1,6 @@
 import { answer, contact, image, list, part } from './parts.ts';
-import {
-  choice,
-  colour,
-  companiesHouse,
-  count,
-  date,
-  line,
-  link,
-  prose,
-  reference,
-  trustReference,
-  uid,
-  ukprn,
-  urn,
-  yesNo,
-} from './scalars.ts';
+import { colour, companiesHouse, link, trustReference, uid, ukprn, urn } from './patterned.ts';
+import { choice, count, date, line, prose, reference, yesNo } from './scalars.ts';
 
 export const trust = part('Who you are.', {
   name: line('The trust’s name, as the document should print it.'),
