@@ -1,15 +1,22 @@
-import { argue, type Status } from '../case/case.ts';
-import { check } from '../check/check.ts';
+import { argue, type Case, type Status } from '../case/case.ts';
+import type { Gallery, Picture } from '../charts/gallery.ts';
+import { type Checked, check } from '../check/check.ts';
+import { blockersOf } from '../check/summary.ts';
 import { compose } from '../compose/compose.ts';
+import { fillFrom } from '../compose/helpers.ts';
 import { prepareTemplates } from '../compose/renderer.ts';
 import { readTemplates } from '../compose/templates.ts';
+import { plainText } from '../compose/text.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { Edition } from '../knowledge/editions.ts';
+import { type Assets, preparePictures } from '../pictures/prepare.ts';
 import type { CalendarDate } from '../profile/formats/dates.ts';
-import type { Assets } from '../profile/images.ts';
+import { defaultLimits, type Limits } from '../profile/limits.ts';
+import type { GridLines } from '../profile/map-base.ts';
 import type { Profile } from '../profile/profile.ts';
 import { typeset } from '../typeset/page.ts';
+import { paletteOf } from '../typeset/palette.ts';
 import { DEFAULT_THEME, readTheme } from '../typeset/theme.ts';
 import { clocks } from './clock.ts';
 
@@ -17,6 +24,8 @@ import { clocks } from './clock.ts';
 export interface Drafts {
   profile: Profile;
   assets: Assets;
+  /** The charts and maps of all documents, by their place beside the Markdown. */
+  drawn: ReadonlyMap<string, Picture>;
   status: Status;
   date: CalendarDate;
   documents: { edition: Edition; markdown: string; html: string }[];
@@ -28,6 +37,7 @@ export interface DraftOptions {
   editions: readonly Edition[];
   /** As a release, whatever the profile says. */
   release: boolean;
+  limits?: Limits | undefined;
 }
 
 /**
@@ -35,12 +45,19 @@ export interface DraftOptions {
  * where there is nothing that may be written: the profile cannot be read, or a release has an error.
  */
 export async function draft(
-  { profile: wanted, editions, release }: DraftOptions,
+  { profile: wanted, editions, release, limits = defaultLimits }: DraftOptions,
   effects: Effects,
 ): Promise<{ value: Drafts | null; diagnostics: Diagnostic[] }> {
-  const { value: checked, diagnostics } = await check(wanted, effects, { release });
+  const { value: checked, diagnostics } = await check(wanted, effects, { release, limits });
   if (!checked) return { value: null, diagnostics };
-  const { profile, assets, status } = checked;
+  const { profile, mapLines, status } = checked;
+  const { assets, diagnostics: ofPictures } = await preparePictures(
+    checked.pictures,
+    profile,
+    effects,
+    limits,
+  );
+  diagnostics.push(...ofPictures);
   if (status === 'release' && hasErrors(diagnostics)) return { value: null, diagnostics };
 
   const { printed: date } = clocks(effects, profile.data.as_of);
@@ -49,24 +66,53 @@ export async function draft(
     readTheme(DEFAULT_THEME, profile.folder, effects),
   ]);
   const render = await prepareTemplates(templates);
-  const pictures = new Map([...assets].map(([file, asset]) => [file, asset.path]));
+  const pictures = new Map([...assets].map(([name, asset]) => [name, asset.path]));
+  const gaps = status === 'release' ? [] : gapsOf(checked, diagnostics, effects);
   const documents: Drafts['documents'] = [];
+  const drawn = new Map<string, Picture>();
   for (const edition of editions) {
-    const theCase = argue(profile, { edition, status, date });
+    const theCase = argue(profile, { edition, status, date, gaps });
+    const gallery = await galleryFor(theCase, mapLines);
     const { value: markdown, diagnostics: met } = compose(
       theCase,
       templates,
       render,
-      pictures,
+      { pictures, draw: gallery?.draw },
       effects,
     );
     diagnostics.push(...met);
     if (markdown === null) continue;
-    documents.push({ edition, markdown, html: await typeset(markdown, theme, assets) });
+    for (const [place, picture] of gallery?.drawn ?? []) drawn.set(place, picture);
+    documents.push({ edition, markdown, html: await typeset(markdown, theme, assets, drawn) });
   }
   const whole = documents.length === editions.length;
   return {
-    value: whole ? { profile, assets, status, date, documents } : null,
+    value: whole ? { profile, assets, drawn, status, date, documents } : null,
     diagnostics,
   };
+}
+
+/** What would keep the document from being released, each once. */
+function gapsOf(
+  { profile, status }: Checked,
+  diagnostics: readonly Diagnostic[],
+  effects: Effects,
+): string[] {
+  const { today } = clocks(effects, profile.data.as_of);
+  const blockers = blockersOf({ profile, status }, diagnostics, today);
+  return [...new Set(blockers.map(({ message }) => message))];
+}
+
+/** What draws the charts of a case; the drawing is loaded only where there is something to draw. */
+async function galleryFor(
+  { charts, trust, metrics, mapCredit }: Case,
+  mapLines: GridLines,
+): Promise<Gallery | undefined> {
+  if (charts.length === 0) return undefined;
+  const { openGallery } = await import('../charts/gallery.ts');
+  return openGallery({
+    palette: paletteOf(trust.brand ?? {}),
+    plain: (text) => plainText(text, fillFrom(metrics)),
+    base: { lines: mapLines, credit: mapCredit },
+  });
 }

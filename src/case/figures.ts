@@ -1,5 +1,12 @@
-import { formatQuantity, grouped, isWord } from '../profile/formats/amounts.ts';
-import { compareDates } from '../profile/formats/dates.ts';
+import type { Measure } from '../knowledge/measures.ts';
+import {
+  decimalsOf,
+  formatQuantity,
+  grouped,
+  isWord,
+  type Quantity,
+} from '../profile/formats/amounts.ts';
+import { type CalendarDate, compareDates } from '../profile/formats/dates.ts';
 import { type Period, periodEnd, periodInTable } from '../profile/formats/periods.ts';
 import {
   inOrder,
@@ -11,6 +18,8 @@ import {
   valueInWords,
 } from '../profile/metrics.ts';
 import type { Point } from '../profile/schema/evidence.ts';
+import type { Chart } from './chart.ts';
+import { chartOf } from './charts.ts';
 
 /** Numbers over time, ready for a table. */
 export interface Series {
@@ -24,8 +33,30 @@ export interface Series {
   rows: { whose: string; values: (string | undefined)[] }[];
 }
 
+/** Numbers over time that can be drawn as well as printed. */
+export interface Timeline extends Series {
+  /** The same as `periods`. */
+  times: Period[];
+  rows: Row[];
+  /** The sign or word that stands with a number: `%`, `£`, `days`, or nothing. */
+  sign: string;
+  /** How many decimals a difference between the numbers may show. */
+  decimals: number;
+  better: Metric['better'];
+  /** What its measure says of how it is counted and drawn. */
+  sets: Measure['sets'];
+  span: number | undefined;
+}
+
+export interface Row {
+  whose: string;
+  values: (string | undefined)[];
+  /** The numbers behind the words, only where the words show a number. */
+  numbers: (number | undefined)[];
+}
+
 /** A metric ready to be printed: its newest number with its company, and all its numbers. */
-export interface Figure extends Series {
+export interface Figure extends Timeline {
   name: string;
   /** The newest number in words: `68%`, `54 days`. */
   value: string;
@@ -38,13 +69,15 @@ export interface Figure extends Series {
   method: string | undefined;
   /** The comparators' numbers for the same period. */
   comparators: { name: string; value: string }[];
+  chart: Chart | undefined;
 }
 
-/** Undefined where the metric has no number at all. */
+/** Undefined where the metric has no number at all. `joined` is when the school it is about joined. */
 export function figureOf(
   name: string,
   metric: Metric,
   evidence: Readonly<Record<string, unknown>>,
+  joined?: CalendarDate | undefined,
 ): Figure | undefined {
   const points = inOrder(metric.series);
   const newest = points.at(-1);
@@ -52,22 +85,41 @@ export function figureOf(
   const unit = unitOf(metric);
   const word = unit !== undefined && isWord(unit) ? unit : undefined;
   const short = (point: Point) => valueInWords(point.value, word === undefined ? unit : '');
+  const number = ({ value }: Point) => ('number' in value ? value.number : undefined);
   const comparators = metric.comparators ?? [];
   const periods = allPeriods([metric.series, ...comparators.map(({ series }) => series)]);
-  const row = (whose: string, series: readonly Point[]) => ({
-    whose,
-    values: periods.map((period) => {
-      const point = pointAt(series, period);
-      return point && short(point);
-    }),
-  });
+  const row = (whose: string, series: readonly Point[]): Row => {
+    const points = periods.map((period) => pointAt(series, period));
+    return {
+      whose,
+      values: points.map((point) => point && short(point)),
+      numbers: points.map((point) => point && number(point)),
+    };
+  };
   const cited = [metric.evidence, ...comparators.map((comparator) => comparator.evidence)];
-  return {
-    name,
+  const timeline: Timeline = {
     label: labelOfMetric(metric) ?? name,
+    unit: 'number' in newest.value ? word : undefined,
+    evidence: [...new Set(cited.flatMap((ids) => ids ?? []))].filter((id) =>
+      Object.hasOwn(evidence, id),
+    ),
+    sign: unit ?? '',
+    decimals: decimalsOf(...quantitiesOf(metric)),
+    better: metric.better,
+    sets: measure(metric)?.sets,
+    span: measure(metric)?.span,
+    times: periods,
+    periods: periods.map(periodInTable),
+    rows: [
+      row(metric.scope ?? 'our trust', metric.series),
+      ...comparators.map((comparator) => row(comparator.name, comparator.series)),
+    ],
+  };
+  return {
+    ...timeline,
+    name,
     value: valueInWords(newest.value, unit),
     number: short(newest),
-    unit: 'number' in newest.value ? word : undefined,
     period: newest.period,
     scope: metric.scope,
     about: aboutOf(metric, newest),
@@ -76,15 +128,14 @@ export function figureOf(
       const point = pointAt(comparator.series, newest.period);
       return point ? [{ name: comparator.name, value: valueInWords(point.value, unit) }] : [];
     }),
-    evidence: [...new Set(cited.flatMap((ids) => ids ?? []))].filter((id) =>
-      Object.hasOwn(evidence, id),
-    ),
-    periods: periods.map(periodInTable),
-    rows: [
-      row(metric.scope ?? 'our trust', metric.series),
-      ...comparators.map((comparator) => row(comparator.name, comparator.series)),
-    ],
+    chart: chartOf(name, timeline, { asked: metric.chart, joined }),
   };
+}
+
+function quantitiesOf({ series, comparators = [] }: Metric): Quantity[] {
+  return [series, ...comparators.map((comparator) => comparator.series)]
+    .flat()
+    .flatMap(({ value }) => ('number' in value ? [value] : []));
 }
 
 function aboutOf(metric: Metric, newest: Point): string {

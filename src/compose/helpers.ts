@@ -1,15 +1,25 @@
 import type { HelperOptions } from 'handlebars';
 import type { Case } from '../case/case.ts';
+import type { Chart } from '../case/chart.ts';
 import type { Series } from '../case/figures.ts';
+import type { Gallery } from '../charts/gallery.ts';
 import { formatQuantity, grouped, type Quantity } from '../profile/formats/amounts.ts';
 import { type CalendarDate, formatDate } from '../profile/formats/dates.ts';
 import { type Period, periodInProse, periodInTable } from '../profile/formats/periods.ts';
 import { figureInWords, figureNames } from '../profile/metrics.ts';
+import { chartMarkdown } from './chart.ts';
+import { citation } from './citations.ts';
+import { seriesTable } from './series-table.ts';
 import {
+  boldMarkdown,
   cellMarkdown,
+  emailMarkdown,
   type FillFigures,
+  imageMarkdown,
   inlineMarkdown,
+  linkMarkdown,
   literalMarkdown,
+  noteMarkdown,
   paragraphsMarkdown,
 } from './text.ts';
 import { sentenceList, upperFirst } from './words.ts';
@@ -21,16 +31,14 @@ export interface Root {
   outline: ReadonlyMap<string, { title: string; anchor: string }>;
   /** Where the pictures of the profile stand beside the Markdown, by the name that was typed. */
   pictures: ReadonlyMap<string, string>;
+  /** Draws a chart, once. There is none where a case has no charts. */
+  draw: Gallery['draw'] | undefined;
   /** The sources in the order they are first cited, once that is known. */
   sources: readonly Source[];
 }
 
 /** A source with its number. */
 export type Source = { number: number } & Partial<Case['evidence'][string]>;
-
-/** How a cited source is written until the sources are numbered. */
-export const citation = (id: string) => `[^${id}]`;
-export const CITATION = /(?<!\\)\[\^([a-z][a-z0-9-]*)\]/g;
 
 /**
  * Every helper a template can use. Each is a pure function of its arguments and of `Root`; the
@@ -47,21 +55,22 @@ export const helpers = {
   capital: (value: unknown, options: HelperOptions) =>
     inlineMarkdown(upperFirst(words(value)), fill(options)),
 
+  /** A phrase or sentence of the profile in bold; between asterisks, its own bold words could be misread. */
+  bold: (value: unknown, options: HelperOptions) => boldMarkdown(words(value), fill(options)),
+
   /** Superscript numbers for the evidence something rests on; evidence that is not there is left out. */
   cite: (...args: unknown[]) => {
-    const { case: theCase } = rootOf(args.at(-1) as HelperOptions);
     const ids = new Set(args.slice(0, -1).flatMap((ids) => (Array.isArray(ids) ? ids : [])));
-    return [...ids]
-      .filter((id) => Object.hasOwn(theCase.evidence, id))
-      .map((id) => citation(id))
+    return known([...ids], args.at(-1) as HelperOptions)
+      .map(citation)
       .join('');
   },
 
   /** Small print about what stands before it. */
   note: (value: unknown, ...rest: unknown[]) => {
-    const note = inlineMarkdown(words(value), fill(rest.at(-1) as HelperOptions));
     const before = rest.length > 1 ? `${words(rest[0])} ` : '';
-    return note === '' ? '' : `_${before}${note}_`;
+    const fillIn = fill(rest.at(-1) as HelperOptions);
+    return filled(value) ? noteMarkdown(before + words(value), fillIn) : '';
   },
 
   date: (date: CalendarDate | undefined) => (date ? formatDate(date) : ''),
@@ -71,8 +80,10 @@ export const helpers = {
   percent: (share: Quantity | undefined) => quantity(share, '%'),
 
   /** One thing or several: `{{plural 6 "school" "schools"}}` gives “6 schools”. */
-  plural: (number: number, one: string, many: string) =>
-    number === 1 ? `one ${one}` : `${grouped(number)} ${many}`,
+  plural: (number: number | undefined, one: string, many: string) => {
+    if (number === undefined) return '';
+    return number === 1 ? `one ${one}` : `${grouped(number)} ${many}`;
+  },
 
   /** “a, b and c”. */
   join: (items: readonly string[] | undefined, options: HelperOptions) =>
@@ -85,20 +96,24 @@ export const helpers = {
     return markdownTable(rows ?? [], columns, options);
   },
 
-  /** A column of a table: its heading, the key it shows, and how: text, date, count or cited. */
+  /**
+   * A column of a table: its heading, the key it shows, and how: text, date, count or cited. With
+   * `when`, it is there only where that is true.
+   */
   column: (heading: string, key: string, options: HelperOptions): Column => ({
     heading,
     key,
     as: (options.hash.as as Column['as']) ?? 'text',
     empty: (options.hash.empty as string | undefined) ?? '–',
+    when: options.hash.when !== false,
   }),
 
   /** A picture of the profile; where its file is missing, a gap that says so. */
   image: (image: Picture | undefined, options: HelperOptions) => {
     if (!image) return '';
     const place = rootOf(options).pictures.get(image.file);
-    const alt = image.decorative ? '' : inlineMarkdown(image.alt ?? '');
-    return place ? `![${alt}](${place})` : inlineMarkdown(`[picture missing: ${image.file}]`);
+    const alt = image.decorative ? '' : (image.alt ?? '');
+    return place ? imageMarkdown(alt, place) : literalMarkdown(`[picture missing: ${image.file}]`);
   },
 
   /** In small print, a link to another section of the document, if it has one. */
@@ -117,13 +132,13 @@ export const helpers = {
   sources: (options: HelperOptions) => rootOf(options).sources,
 
   /** A number that stands for itself, such as that of a source. */
-  plain: (number: number) => String(number),
+  plain: (number: unknown) => (typeof number === 'number' ? String(number) : ''),
 
-  /** A link on the web, or to an email address. */
+  /** A link on the web. */
   link: (label: unknown, target: string, options: HelperOptions) =>
-    `[${inlineMarkdown(words(label), fill(options))}](${hrefOf(target)})`,
+    linkMarkdown(words(label), target, fill(options)),
 
-  email: (address: string) => `[${literalMarkdown(address)}](${hrefOf(address)})`,
+  email: (address: string) => emailMarkdown(address),
 
   month: (date: CalendarDate | undefined) => date && { year: date.year, month: date.month },
 
@@ -131,22 +146,33 @@ export const helpers = {
   series: (series: Series | undefined, options: HelperOptions) =>
     series && series.periods.length > 0 ? seriesTable(series, fill(options)) : '',
 
+  /** A chart: what it shows in bold, the picture, and what must be said with it in small print. */
+  chart: (chart: Chart | undefined, options: HelperOptions) => {
+    const picture = chart && rootOf(options).draw?.(chart);
+    return picture ? chartMarkdown(picture) : '';
+  },
+
+  /** Whether the schools of a map carry the numbers of its table. */
+  numbered: (chart: Chart, options: HelperOptions) =>
+    rootOf(options).draw?.(chart).numbered ?? false,
+
   /** A callout: GitHub’s alerts, with a heading inside. */
   callout(this: unknown, kind: string, title: string, options: HelperOptions) {
     const body = tidy(options.fn(this));
     if (body === '') return '';
-    return `${quoteLines(`[!${kind}]\n### ${inlineMarkdown(title)}\n\n${body}`)}\n`;
+    return `${quoteLines(`[!${kind}]\n### ${inlineMarkdown(title)}\n\n${body}`)}\n\n`;
   },
 
   /** A quotation. */
   quotation(this: unknown, options: HelperOptions) {
-    return `${quoteLines(tidy(options.fn(this)))}\n`;
+    const body = tidy(options.fn(this));
+    return body === '' ? '' : `${quoteLines(body)}\n\n`;
   },
 
   /** A heading with what stands below it; nothing where nothing does. */
   part(this: unknown, title: string, options: HelperOptions) {
     const body = tidy(options.fn(this));
-    return body === '' ? '' : `### ${inlineMarkdown(title)}\n\n${body}\n`;
+    return body === '' ? '' : `### ${inlineMarkdown(title)}\n\n${body}\n\n`;
   },
 
   first: (items: readonly unknown[] | undefined) => items?.[0],
@@ -180,6 +206,7 @@ export interface Column {
     | 'standing'
     | 'cite';
   empty: string;
+  when: boolean;
 }
 
 type Row = Record<string, unknown>;
@@ -195,55 +222,30 @@ function markdownTable(
   );
   const shown = columns.flatMap((column, index) => {
     const cells = written[index] ?? [];
-    return cells.some((cell) => cell !== '') ? [{ column, cells }] : [];
+    return column.when && cells.some((cell) => cell !== '') ? [{ column, cells }] : [];
   });
   if (rows.length === 0 || shown.length === 0) return '';
   const caption = options.hash.caption as string | undefined;
+  const sources = known((options.hash.evidence ?? []) as string[], options)
+    .map(citation)
+    .join('');
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
-    ...(caption ? [`**${inlineMarkdown(caption, fillIn)}**`, ''] : []),
+    ...(caption ? [`${boldMarkdown(caption, fillIn)}${sources}`, ''] : []),
     line(shown.map(({ column }) => cellMarkdown(column.heading))),
     line(shown.map(({ column }) => (isNumeric(column) ? '---:' : '---'))),
     ...rows.map((_, row) => line(shown.map(({ column, cells }) => cells[row] || column.empty))),
   ].join('\n');
 }
 
+/** Evidence that the profile has. */
+function known(ids: readonly string[], options: HelperOptions): string[] {
+  const { evidence } = rootOf(options).case;
+  return ids.filter((id) => Object.hasOwn(evidence, id));
+}
+
 function isNumeric({ as }: Column): boolean {
   return as === 'count' || as === 'number' || as === 'percent';
-}
-
-/**
- * A table of a metric's numbers: a column for each period, or a row where there are many, with the
- * sources in its caption.
- */
-function seriesTable(series: Series, fillIn: FillFigures): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const cell = (text: string | undefined) => cellMarkdown(text ?? 'no figure', fillIn);
-  const { periods, rows, label, evidence } = series;
-  const wide = periods.length > MOST_COLUMNS;
-  const heads = wide ? rows.map(({ whose }) => upperFirst(whose)) : periods;
-  const lines = wide
-    ? periods.map((period, index) => [period, ...rows.map(({ values }) => values[index])])
-    : rows.map(({ whose, values }) => [upperFirst(whose), ...values]);
-  const unit = series.unit && !label.toLowerCase().includes(series.unit.toLowerCase());
-  return [
-    `**${inlineMarkdown(label + (unit ? ` (${series.unit})` : ''), fillIn)}**${evidence.map(citation).join('')}`,
-    '',
-    line(['Year', ...heads].map(cell)),
-    line(['---', ...heads.map(() => '---:')]),
-    ...lines.map((cells) => line(cells.map(cell))),
-  ].join('\n');
-}
-
-/** As many periods as fit side by side on a page. */
-const MOST_COLUMNS = 6;
-
-/** An address as a link's target: nothing in it can end the link early. */
-function hrefOf(target: string): string {
-  const address = /^[a-z]+:/i.test(target) ? target : `mailto:${target}`;
-  return address
-    .replace(/[\s()<>\\]/g, encodeURIComponent)
-    .replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'));
 }
 
 function cellOf(value: unknown, { as }: Column, fillIn: FillFigures): string {
@@ -262,6 +264,8 @@ function cellOf(value: unknown, { as }: Column, fillIn: FillFigures): string {
       return sentenceList((value as string[]).map((item) => cellMarkdown(item, fillIn)));
     case 'capital':
       return cellMarkdown(upperFirst(words(value)), fillIn);
+    case 'number':
+      return shortUnbroken(cellMarkdown(words(value), fillIn));
     case 'standing':
       return `**${cellMarkdown(words(value), fillIn)}**`;
     case 'cite':
@@ -271,6 +275,12 @@ function cellOf(value: unknown, { as }: Column, fillIn: FillFigures): string {
   }
 }
 
+/** A number keeps its unit on its line; words that stand for one may be broken. */
+function shortUnbroken(text: string): string {
+  return text.length <= LONGEST_NUMBER ? unbroken(text) : text;
+}
+const LONGEST_NUMBER = 14;
+
 /** Kept on one line: a narrow column would break a date after its month. */
 function unbroken(text: string): string {
   return text.replaceAll(' ', '\u00a0');
@@ -278,7 +288,10 @@ function unbroken(text: string): string {
 
 /** Names of figures in a text become their numbers; a name that means nothing is shown as a gap. */
 function fill(options: HelperOptions): FillFigures {
-  const { metrics } = rootOf(options).case;
+  return fillFrom(rootOf(options).case.metrics);
+}
+
+export function fillFrom(metrics: Case['metrics']): FillFigures {
   return (text) => {
     let filledText = '';
     let from = 0;
@@ -309,12 +322,13 @@ function filled(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '' && value !== false;
 }
 
-/** No blank line twice, none at either end. */
+/** No blank line twice, none at either end; no line broken where nothing follows. */
 export function tidy(markdown: string): string {
   return markdown
     .replace(/[^\S\n]+$/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+    .trim()
+    .replace(/(?<!\\)((?:\\\\)*)\\(?=\n[\n#>|-]|$)/g, '$1')
+    .replace(/\n{3,}/g, '\n\n');
 }
 
 function quoteLines(markdown: string): string {

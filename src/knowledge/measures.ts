@@ -16,6 +16,10 @@ export interface Measure {
   of?: Counted;
   /** The age by which pupils take it, where only one year group does. */
   age?: number;
+  /** What its numbers come from, one set for each period. */
+  sets?: 'tests' | 'exams' | 'surveys';
+  /** The least range that a chart of it may show, so that a small change looks small. */
+  span?: number;
   source: Source;
 }
 
@@ -45,6 +49,7 @@ export const measures = {
     most: 100,
     of: 'pupils',
     age: 11,
+    sets: 'tests',
     source: performance,
   },
   'key stage 2 higher standard': {
@@ -55,6 +60,7 @@ export const measures = {
     most: 100,
     of: 'pupils',
     age: 11,
+    sets: 'tests',
     source: performance,
   },
   'key stage 2 reading progress': {
@@ -76,6 +82,7 @@ export const measures = {
     unit: 'score',
     of: 'pupils',
     age: 11,
+    sets: 'tests',
     source: performance,
   },
   'phonics standard': {
@@ -85,6 +92,7 @@ export const measures = {
     most: 100,
     of: 'pupils',
     age: 6,
+    sets: 'tests',
     source: performance,
   },
   'attainment 8': {
@@ -94,6 +102,8 @@ export const measures = {
     most: 90,
     of: 'pupils',
     age: 16,
+    sets: 'exams',
+    span: 10,
     source: performance,
   },
   'progress 8': {
@@ -101,6 +111,8 @@ export const measures = {
     unit: 'score',
     of: 'pupils',
     age: 16,
+    sets: 'exams',
+    span: 1,
     source: performance,
   },
   'grade 5 english and maths': {
@@ -110,6 +122,7 @@ export const measures = {
     most: 100,
     of: 'pupils',
     age: 16,
+    sets: 'exams',
     source: performance,
   },
   attendance: {
@@ -172,6 +185,7 @@ export const measures = {
     least: 0,
     most: 100,
     of: 'staff',
+    sets: 'surveys',
     source: own,
   },
   'days of support': {

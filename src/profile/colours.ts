@@ -5,6 +5,9 @@ export const PAPER = '#ffffff';
 /** WCAG 2.2, 1.4.3: the contrast that words of ordinary size need. */
 export const MINIMUM_CONTRAST = 4.5;
 
+/** WCAG 2.2, 1.4.11: the contrast that lines and marks need. */
+export const MINIMUM_GRAPHIC_CONTRAST = 3;
+
 /** How much of a colour is in the quiet background derived from it. */
 const WASH = 0.09;
 
@@ -31,4 +34,17 @@ export function readableShade(colour: string): string {
   let shade = Color(colour).lch();
   while (!isReadable(shade.hex()) && shade.l() > 0) shade = shade.l(shade.l() - 1);
   return shade.hex().toLowerCase();
+}
+
+/** The palest tint of a readable colour whose lines and marks can be seen on white and on its wash. */
+export function midtoneOf(colour: string): string {
+  const wash = Color(washOf(colour));
+  const tint = (share: number) => Color(PAPER).mix(Color(colour), share);
+  let percent = 100;
+  while (percent > 0 && tint((percent - 1) / 100).contrast(wash) >= MINIMUM_GRAPHIC_CONTRAST) {
+    percent -= 1;
+  }
+  return tint(percent / 100)
+    .hex()
+    .toLowerCase();
 }

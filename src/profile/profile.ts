@@ -12,6 +12,11 @@ export interface Profile {
   /** The files it was read from, the main one first. */
   files: ProfileFile[];
   place(path: Path, at?: 'key' | 'value'): Place;
+  /**
+   * Whether a problem kept something at or below a path from being read. Never so in a profile that
+   * is built from; rules ask before they say of one with problems that something is missing.
+   */
+  faulty(path: Path): boolean;
 }
 
 export interface ProfileFile {

@@ -1,6 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Profile } from '../profile/profile.ts';
 import { averageIncomplete, averageWithNewcomers } from './averages.ts';
+import { candourRules } from './candour.ts';
+import { characterRules } from './characters.ts';
+import { claimRules } from './claims.ts';
 import { colourTooPale } from './colours.ts';
 import {
   comparatorMissing,
@@ -8,7 +11,11 @@ import {
   comparatorPeriod,
   comparatorStatus,
 } from './comparators.ts';
+import { consentRules } from './consent.ts';
+import { coreMeasureMissing } from './core-measures.ts';
+import { costRules } from './costs.ts';
 import { datesOutOfOrder, futureDate } from './dates.ts';
+import { spendingUnclear, targetAlone } from './drawing.ts';
 import {
   accountsOld,
   consentOld,
@@ -18,6 +25,7 @@ import {
   speakerMoved,
   surveyOld,
 } from './freshness.ts';
+import { hardAnswerRules } from './hard-answers.ts';
 import { urnOwnPredecessor, urnRepeated } from './identifiers.ts';
 import {
   notInspectedYet,
@@ -36,7 +44,9 @@ import {
 } from './numbers.ts';
 import { gradesMixed, trustGraded } from './ofsted-words.ts';
 import { altMissing } from './pictures.ts';
+import { halfAPlace, offTheGrid } from './places.ts';
 import { figureBehind, figureFarBehind, measureNotPublished } from './published.ts';
+import { readabilityRules } from './readability.ts';
 import { unknownEvidence, unknownFigure, unknownMetric, unknownSchool } from './references.ts';
 import { retiredTerm } from './retired.ts';
 import { type Rule, type RuleContext, severityOf } from './rule.ts';
@@ -50,6 +60,7 @@ import {
   smallGroupInText,
   smallGroupVolatile,
 } from './small-groups.ts';
+import { standingRules } from './standing.ts';
 import { moreSchoolsThanListed, partsDiffer, rollsDiffer, sharesOfWhole } from './sums.ts';
 import { futureResult, notFirstOfMonth } from './time.ts';
 import { intervalMissing, progressCompared, trendTooShort } from './trends.ts';
@@ -117,8 +128,21 @@ const ofProfiles = [
   unknownSchool,
   unknownFigure,
   htmlInText,
+  ...characterRules,
   altMissing,
   colourTooPale,
+  ...hardAnswerRules,
+  ...standingRules,
+  ...costRules,
+  ...claimRules,
+  coreMeasureMissing,
+  ...candourRules,
+  ...consentRules,
+  ...readabilityRules,
+  spendingUnclear,
+  targetAlone,
+  halfAPlace,
+  offTheGrid,
 ] as const;
 
 /** Every rule about what a profile says, in the order `check` applies them. */

@@ -24,9 +24,9 @@ export const unitMissing = rule({
   right:
     'metrics:\n  visits:\n    label: Visits by other schools\n    unit: visits\n    series:\n      2024/25: 12\n',
   source: 'Domain rule 15',
-  *check({ data }) {
+  *check({ data, faulty }) {
     for (const [name, metric] of Object.entries(data.metrics ?? {})) {
-      if (unitOf(metric) === undefined) {
+      if (unitOf(metric) === undefined && !faulty(['metrics', name])) {
         yield {
           path: ['metrics', name],
           at: 'key',
@@ -48,9 +48,9 @@ export const labelMissing = rule({
   right:
     'metrics:\n  visits:\n    label: Visits by other schools\n    unit: visits\n    series:\n      2024/25: 12\n',
   source: 'Domain G3, 3: every number prints its value, unit, period and scope',
-  *check({ data }) {
+  *check({ data, faulty }) {
     for (const [name, metric] of Object.entries(data.metrics ?? {})) {
-      if (labelOfMetric(metric) === undefined) {
+      if (labelOfMetric(metric) === undefined && !faulty(['metrics', name])) {
         yield {
           path: ['metrics', name],
           at: 'key',
@@ -115,11 +115,10 @@ export const outOfRange = rule({
       const under = least !== undefined && value.number < least;
       const over = most !== undefined && value.number > most;
       if (under || over) {
-        const range =
-          most === undefined ? `${least} or more` : `${least ?? 'any number'} to ${most}`;
+        const range = most === undefined ? `is ${least} or more` : `runs from ${least} to ${most}`;
         yield {
           path,
-          message: `${valueInWords(value, unit)} cannot be right: this measure runs from ${range}.`,
+          message: `${valueInWords(value, unit)} cannot be right: this measure ${range}.`,
           hint: 'Look the number up again and correct it.',
         };
       }
@@ -196,10 +195,10 @@ interface PlacedValue {
 }
 
 /** Every number of every metric and its comparators, with the limits of its measure. */
-function* values({ data }: Profile): Generator<PlacedValue> {
+function* values({ data, faulty }: Profile): Generator<PlacedValue> {
   for (const [name, metric] of Object.entries(data.metrics ?? {})) {
     const { least, most } = limitsOf(metric);
-    const unit = unitOf(metric);
+    const unit = faulty(['metrics', name, 'unit']) ? undefined : unitOf(metric);
     for (const { points, path } of seriesOfMetric(name, metric)) {
       for (const point of points) {
         yield { value: point.value, unit, least, most, path: [...path, point.key] };

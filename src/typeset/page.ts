@@ -1,4 +1,7 @@
-import type { Assets } from '../profile/images.ts';
+import { inlineSvg } from '../charts/drawing.ts';
+import type { Picture } from '../charts/gallery.ts';
+import { pageStyle } from '../charts/style.ts';
+import type { Assets } from '../pictures/prepare.ts';
 import { readMarkdown, type TypesetSection } from './markdown.ts';
 import { paletteOf } from './palette.ts';
 import type { Theme } from './theme.ts';
@@ -7,16 +10,25 @@ import type { Theme } from './theme.ts';
  * Sets a document of ours as one HTML file that needs no other: style, faces and pictures are inside,
  * and its content security policy forbids scripts and every request.
  */
-export async function typeset(markdown: string, theme: Theme, assets: Assets): Promise<string> {
+export async function typeset(
+  markdown: string,
+  theme: Theme,
+  assets: Assets,
+  drawn: ReadonlyMap<string, Picture> = new Map(),
+): Promise<string> {
   const { front, sections, foreign } = readMarkdown(markdown);
   const clean = foreign ? (await import('./clean.ts')).cleanHtml : (html: string) => html;
   const pictures = new Map([...assets.values()].map((asset) => [asset.path, asset]));
   const picture = (html: string) =>
-    html.replace(/<img([^>]*?) src="([^"]*)"/g, (_, before: string, place: string) => {
+    html.replace(IMAGE, (image) => {
+      const place = attributeOf(image, 'src');
+      const chart = drawn.get(place);
+      // As an image of its own it could see neither the page’s faces nor its colours.
+      if (chart) return bothDrawings(chart, attributeOf(image, 'alt'));
       const asset = pictures.get(place);
-      if (!asset) return `<img${before} src=""`;
-      const data = Buffer.from(asset.bytes).toString('base64');
-      return `<img${before} src="data:${asset.type};base64,${data}"`;
+      const data = asset && Buffer.from(asset.bytes).toString('base64');
+      const source = asset ? `data:${asset.type};base64,${data}` : '';
+      return image.replace(/ src="[^"]*"/, () => ` src="${source}"`);
     });
 
   const written = sections.map((section) => ({
@@ -34,6 +46,8 @@ export async function typeset(markdown: string, theme: Theme, assets: Assets): P
     .join('\n');
 
   const title = escapeHtml(`${front.title} ${front.trust}`);
+  // What a search, a shared link and the properties of a PDF show below the title.
+  const description = [front.footer, front.notice].filter((part) => part).join(' · ');
   const notice = front.notice ? `<p class="notice">${escapeHtml(front.notice)}</p>\n` : '';
   return `<!doctype html>
 <html lang="${escapeHtml(front.lang)}">
@@ -43,23 +57,41 @@ export async function typeset(markdown: string, theme: Theme, assets: Assets): P
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'">
 <title>${title}</title>
 <meta name="author" content="${escapeHtml(front.trust)}">
+<meta name="description" content="${escapeHtml(description)}">
+<meta name="keywords" content="${escapeHtml(`academy trust, joining a trust, ${front.trust}`)}">
 <meta name="date" content="${escapeHtml(front.date)}">
 <style>
-${styleSafe(theme.css)}
+${text.includes('class="drawing') ? `${pageStyle()}\n` : ''}${styleSafe(theme.css)}
 ${styleSafe(tokens(paletteOf(front)))}
 ${styleSafe(marginBoxes(front))}
 </style>
 </head>
 <body>
-<a class="skip" href="#main">Skip to the main text</a>
+<a class="skip" href="#Main">Skip to the main text</a>
 ${notice}${of('cover')}
 ${of('contents')}
-<main id="main">
+<main id="Main">
 ${text}
 </main>
 </body>
 </html>
 `;
+}
+
+const IMAGE = /<img(?:[^>"]|"[^"]*")*>/g;
+
+function attributeOf(tag: string, name: string): string {
+  const value = new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+  return value
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+}
+
+/** Both drawings of a chart; the style sheet shows one of them. */
+function bothDrawings({ page, phone }: Picture, alt: string): string {
+  return `${inlineSvg(page, 'on-page', alt)}\n${inlineSvg(phone, 'on-phone', alt)}`;
 }
 
 function sectionHtml({ kind, name, headingId, html }: TypesetSection, theme: Theme): string {

@@ -1,9 +1,11 @@
-import { readableShade, washOf } from '../profile/colours.ts';
+import { midtoneOf, readableShade, washOf } from '../profile/colours.ts';
 
 /** The colours of a document. Every pair that meets on a page passes WCAG AA (4.5 to 1). */
 export interface Palette {
   brand: string;
   'brand-wash': string;
+  /** For what is drawn and is to stay behind the brand’s own colour: 3 to 1 on paper and on the wash. */
+  'brand-mid': string;
   accent: string;
   'accent-wash': string;
 }
@@ -17,5 +19,11 @@ export function paletteOf(own: {
 }): Palette {
   const brand = readableShade(own.colour ?? defaults.colour);
   const accent = readableShade(own.accent ?? defaults.accent);
-  return { brand, 'brand-wash': washOf(brand), accent, 'accent-wash': washOf(accent) };
+  return {
+    brand,
+    'brand-wash': washOf(brand),
+    'brand-mid': midtoneOf(brand),
+    accent,
+    'accent-wash': washOf(accent),
+  };
 }

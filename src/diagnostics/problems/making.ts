@@ -18,14 +18,47 @@ export const makingProblems = {
   'not-an-image': {
     severity: 'error',
     title: 'A file that is not a picture we can use',
-    why: 'Browsers and Word show PNG, JPEG, WebP and GIF pictures reliably, and others not.',
+    why: 'PNG, JPEG, WebP, AVIF, GIF and SVG pictures can be shown everywhere, and others cannot.',
     remedy: 'Save the picture as PNG or JPEG.',
+  },
+  'image-damaged': {
+    severity: 'error',
+    title: 'A picture that is damaged',
+    why: 'Half a picture, or none, would stand in the document.',
+    remedy: 'Open it in a picture program and save it again as PNG or JPEG, or copy it again.',
   },
   'image-too-large': {
     severity: 'error',
     title: 'A picture that is too large',
     why: 'The document could no longer be sent by email.',
     remedy: 'Save a smaller copy: 2,000 pixels wide is enough for a whole page.',
+  },
+  'missing-map-base': {
+    severity: 'error',
+    title: 'Lines for the map that are not there',
+    why: 'The map would lack the boundaries or the coast that help readers to find their way.',
+    remedy: 'Put the GeoJSON file in the profile’s folder and name it as it is spelt there.',
+  },
+  'map-base-outside-folder': {
+    severity: 'error',
+    title: 'Lines for the map from outside the profile’s folder',
+    why: 'A profile from someone else must not be able to put your files into a document.',
+    remedy:
+      'Copy the GeoJSON file into the profile’s folder and name it there. Links to files elsewhere are not followed.',
+  },
+  'map-base-too-large': {
+    severity: 'error',
+    title: 'Lines for the map that are too many',
+    why: 'On a map as wide as a page nobody could see so much detail, and the document would be too large to send.',
+    remedy:
+      'Download the boundaries in a generalised form, or only those of your area, and name that file.',
+  },
+  'not-geojson': {
+    severity: 'error',
+    title: 'A file that is no GeoJSON we can draw',
+    why: 'The map would lack what the file was to show, or show it in the wrong place.',
+    remedy:
+      'Save lines or areas as GeoJSON, either in longitude and latitude (WGS 84) or in eastings and northings (British National Grid).',
   },
   'template-problem': {
     severity: 'error',

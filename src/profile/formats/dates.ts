@@ -22,15 +22,15 @@ export const monthNames = [
 
 /**
  * Reads a date as people in England type it: `1 September 2026`, `1 Sept 2026`, `01/09/2026` (day
- * first), `2026-09-01`; a month as `September 2026` or `2026-09`. Undefined where it is none of these
+ * first; full stops or hyphens do as well), `2026-09-01`; a month as `September 2026` or `2026-09`. Undefined where it is none of these
  * or no such day exists.
  */
 export function parseDate(text: string): CalendarDate | undefined {
   const tidy = text.trim().replace(/\s+/g, ' ');
   let match = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(tidy);
   if (match) return dateOf(match[1], match[2], match[3]);
-  match = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(tidy);
-  if (match) return dateOf(match[3], match[2], match[1]);
+  match = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(tidy);
+  if (match) return dateOf(match[4], match[3], match[1]);
   match = /^(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Za-z]+)\.?,? (\d{4})$/.exec(tidy);
   if (match) {
     const month = monthNumber(match[2] ?? '');
@@ -69,6 +69,12 @@ function daysInMonth(year: number, month: number): number {
 /** Orders dates; a month stands at its first day. */
 export function compareDates(a: CalendarDate, b: CalendarDate): number {
   return a.year - b.year || a.month - b.month || (a.day ?? 1) - (b.day ?? 1);
+}
+
+/** Whole months from one date to another; negative where the second is the earlier. */
+export function monthsBetween(from: CalendarDate, to: CalendarDate): number {
+  const months = (to.year - from.year) * 12 + to.month - from.month;
+  return (to.day ?? 1) < (from.day ?? 1) ? months - 1 : months;
 }
 
 /** GOV.UK style: `4 June 2017`, or `June 2017` where no day is known. */

@@ -1,7 +1,21 @@
 import { z } from 'zod';
+import { readers } from '../../knowledge/readers.ts';
 import { evidenceRefs, list, part } from './parts.ts';
+import { link } from './patterned.ts';
 import { principleChoice } from './principles.ts';
-import { choice, date, line, link, money, percent, prose, reference, yesNo } from './scalars.ts';
+import {
+  amount,
+  choice,
+  date,
+  line,
+  money,
+  percent,
+  period,
+  periodKey,
+  prose,
+  reference,
+  yesNo,
+} from './scalars.ts';
 
 export const services = list(
   'What a school gets for what it pays.',
@@ -20,7 +34,7 @@ export const services = list(
 );
 
 const rate = z
-  .record(z.string(), percent('The rate in that year.'), {
+  .record(periodKey, percent('The rate in that year.'), {
     error: () => 'years, each followed by its rate: 2024/25: 5%',
   })
   .meta({ description: 'The rate in earlier years, each under its year.' });
@@ -51,6 +65,18 @@ export const finances = part('What it costs, and how the trust looks after money
     whose: prose('Whose a school’s own reserves are after joining.').optional(),
     evidence: evidenceRefs.optional(),
   }).optional(),
+  spending: part('Where each pound goes.', {
+    period: period('The time it is about: year ended 31 August 2025.').optional(),
+    items: list(
+      'What the money is spent on: every part of it, each with its amount, or each with its share.',
+      part('A part of the spending.', {
+        what: line('What it is spent on.'),
+        amount: money('How much.').optional(),
+        share: percent('Its share of all the spending, where there is no amount.').optional(),
+      }),
+    ),
+    evidence: evidenceRefs.optional(),
+  }).optional(),
   deficits: prose('Any school in deficit, and what is being done.').optional(),
   joining_costs: list(
     'One-off costs of joining, and who pays.',
@@ -77,15 +103,15 @@ export const deciders = [
   'governing body',
   'members',
 ] as const;
-const decider = choice(deciders, 'Who.');
+const decider = (description: string) => choice(deciders, description);
 
 export const delegation = list(
   'Who decides what.',
   part('A decision.', {
     decision: line('What is decided.'),
-    decides: decider,
-    consulted: list('Who is asked first.', decider).optional(),
-    informed: list('Who is told.', decider).optional(),
+    decides: decider('Who decides it.'),
+    consulted: list('Who is asked first.', decider('One who is asked.')).optional(),
+    informed: list('Who is told.', decider('One who is told.')).optional(),
     clause: line('Where it stands in the scheme of delegation.').optional(),
   }),
 );
@@ -118,6 +144,10 @@ export const commitments = list(
     owner: line('The role that answers for it.').optional(),
     measure: line('How anyone can tell whether it was kept.').optional(),
     due: date('By when.').optional(),
+    metric: reference(
+      'The number that shows how far it has come: a name from “metrics”.',
+    ).optional(),
+    target: amount('What that number is to be.').optional(),
     review: line('When and by whom it is checked.').optional(),
     if_missed: line('What happens if it is missed.').optional(),
     last_year: choice(
@@ -158,7 +188,7 @@ export const environment = part('What you do about energy, carbon and the climat
 export const partnerships = list(
   'Whom you work with in the area.',
   part('A partnership.', {
-    partner: line('Who.'),
+    partner: line('Whom you work with.'),
     sector: line('From where: health, council, university, charity, business …').optional(),
     purpose: line('What for.'),
     place: line('Where.').optional(),
@@ -225,8 +255,6 @@ export const alternatives = list(
     against: prose('What speaks against it.').optional(),
   }),
 );
-
-export const readers = ['governors', 'headteachers', 'staff', 'families', 'community'] as const;
 
 export const questions = list(
   'Questions people ask you, with your answers.',

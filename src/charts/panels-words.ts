@@ -1,0 +1,77 @@
+import type { Panel, Panels } from '../case/chart.ts';
+import { formatDate } from '../profile/formats/dates.ts';
+import { isBefore, joiningOf, straddles } from '../profile/formats/moments.ts';
+import { furtherPart, shownOf } from './drawing.ts';
+import { readingsOf } from './series-words.ts';
+import { capital, countOf, numberWord, rounded } from './words.ts';
+
+/** A school’s last number before it joined and its newest, as far from the comparator as they are. */
+function change({ joined, series }: Panel, beside: string | undefined): number | undefined {
+  const [ours, ...others] = series.rows;
+  if (!ours) return undefined;
+  const theirs = others.find(({ whose }) => whose === beside);
+  const joining = joiningOf(joined);
+  const readings = readingsOf(series, ours).filter(
+    ({ index }) => !theirs || theirs.numbers[index] !== undefined,
+  );
+  const before = readings.findLast(({ index }) => isBeforeAt(series, index, joining));
+  const newest = readings.at(-1);
+  if (!before || !newest || before === newest) return undefined;
+  const against = (index: number) => theirs?.numbers[index] ?? 0;
+  return rounded(
+    newest.number - against(newest.index) - (before.number - against(before.index)),
+    series.decimals,
+  );
+}
+
+function isBeforeAt(series: Panel['series'], index: number, joining: number): boolean {
+  const time = series.times[index];
+  return time !== undefined && isBefore(time, joining);
+}
+
+/** How many schools are higher now than in their last numbers before joining: a count, no cause. */
+export function panelsFinding({ panels, beside, part }: Panels): string {
+  const further = furtherPart(part);
+  if (further) return further;
+  const changes = panels
+    .map((panel) => change(panel, beside))
+    .filter((difference) => difference !== undefined);
+  if (changes.length === 0)
+    return `${capital(countOf(panels.length, 'school', 'schools'))} before and since joining`;
+  const lower = panels.every(({ series }) => series.better === 'lower');
+  const moved = changes.filter((difference) => (lower ? difference < 0 : difference > 0)).length;
+  const which =
+    moved === changes.length
+      ? `all ${numberWord(moved)}`
+      : `${numberWord(moved)} of ${numberWord(changes.length)}`;
+  const set = beside ? `, set against ${beside}` : '';
+  return `In ${which} ${changes.length === 1 ? 'school' : 'schools'} the newest number is ${lower ? 'lower' : 'higher'} than the last before joining${set}`;
+}
+
+export function panelsAlt({ label, panels: all, beside, part }: Panels): string {
+  const panels = shownOf(all, part);
+  const each = panels.map(({ school, joined, series }) => {
+    const readings = series.rows[0] ? readingsOf(series, series.rows[0]) : [];
+    const joining = joiningOf(joined);
+    const before = readings.findLast(({ index }) => isBeforeAt(series, index, joining));
+    const newest = readings.at(-1);
+    const month = formatDate({ year: joined.year, month: joined.month });
+    return `${school}, joined ${month}: ${before?.words ?? 'no figure'} ${before?.when ?? 'before joining'}, ${newest?.words} ${newest?.when}.`;
+  });
+  return [
+    `A small line chart for each of ${countOf(panels.length, 'school', 'schools')}. ${label}, last before joining and newest.`,
+    ...each,
+    beside && `${capital(beside)} is drawn behind each; its numbers are in the table.`,
+  ]
+    .filter((part) => part)
+    .join(' ');
+}
+
+/** That one thing came after another, and what counts as before. */
+export function joiningNotes(panels: readonly Pick<Panel, 'joined' | 'series'>[]): string[] {
+  const within = panels.some(({ joined, series }) => straddles(series.times, joiningOf(joined)));
+  return [
+    'After joining does not mean because of joining.',
+    ...(within ? ['The year in which a school joined counts as before.'] : []),
+  ];
+}

@@ -1,0 +1,45 @@
+/* Just enough to write SVG: elements, escaped words and numbers that are always numbers. */
+
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element with what stands inside it. An attribute that is undefined is left out. */
+export function element(name: string, attributes: Attributes, ...inside: string[]): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(
+      ([key, value]) =>
+        ` ${key}="${typeof value === 'number' ? short(value) : escapeXml(value ?? '')}"`,
+    )
+    .join('');
+  return inside.length === 0
+    ? `<${name}${written}/>`
+    : `<${name}${written}>${inside.join('')}</${name}>`;
+}
+
+/** Words at a point. `anchor` says which end of them stands there. */
+export function words(
+  text: string,
+  at: { x: number; y: number; class?: string | undefined; anchor?: 'middle' | 'end' | undefined },
+): string {
+  const { anchor, ...rest } = at;
+  return element('text', { ...rest, 'text-anchor': anchor }, escapeXml(text));
+}
+
+/**
+ * A coordinate to a tenth of a unit, which no eye can tell from the exact one. Throws where it is
+ * none, because a picture that silently lacks a number would lie.
+ */
+export function short(value: number): string {
+  if (!Number.isFinite(value)) throw new RangeError(`${value} cannot be drawn.`);
+  return String(Math.round(value * 10) / 10 || 0);
+}
+
+/** Text for an element or an attribute; characters that XML cannot hold are left out. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
+}

@@ -1,0 +1,67 @@
+import type { Element, Kid, Tree } from './tree.ts';
+
+/** Types that say nothing of their own: a browser writes them for boxes. */
+const BOXES = new Set(['NonStruct', 'Div', 'Span']);
+/** Types that group others and hold no text themselves. */
+const GROUPS = new Set([
+  'Document',
+  'Part',
+  'Art',
+  'Sect',
+  'Div',
+  'BlockQuote',
+  'NonStruct',
+  'Aside',
+]);
+const INLINE = new Set([
+  'Link',
+  'Span',
+  'Strong',
+  'Em',
+  'Code',
+  'Quote',
+  'Reference',
+  'Sub',
+  'Figure',
+]);
+/**
+ * Gives boxes the type of what is in them: in a paragraph, a cell or the like they become part of it;
+ * elsewhere those with text are paragraphs, those around a picture go, and the others are sections and
+ * divisions.
+ */
+export function settleBlocks({ roots }: Tree): void {
+  for (const root of roots) settle(root, true);
+}
+
+/** Whether only groups are above decides what a box with text becomes: there it is a block. */
+function settle(element: Element, amongGroups: boolean): void {
+  const groups = amongGroups && GROUPS.has(element.type);
+  element.kids = element.kids.flatMap((kid): Kid[] => {
+    if (kid.kind !== 'element') return [kid];
+    const box = isBox(kid);
+    if (box && groups) kid.type = kid.kids.some(isInline) ? 'P' : 'Div';
+    settle(kid, groups);
+    if (!box) return [kid];
+    if (!groups || kid.kids.every(isFigure)) return kid.kids;
+    if (kid.type === 'Div' && kid.kids.some(isHeading)) kid.type = 'Sect';
+    return [kid];
+  });
+}
+
+function isBox({ type, entries, id }: Element): boolean {
+  return BOXES.has(type) && entries.size === 0 && id === null;
+}
+
+/** Text, what stands in a line, or the box that a browser writes for a stretch of text. */
+function isInline(kid: Kid): boolean {
+  if (kid.kind !== 'element' || INLINE.has(kid.type)) return true;
+  return isBox(kid) && kid.kids.every(({ kind }) => kind === 'content');
+}
+
+function isFigure(kid: Kid): boolean {
+  return kid.kind === 'element' && kid.type === 'Figure';
+}
+
+function isHeading(kid: Kid): boolean {
+  return kid.kind === 'element' && /^H[1-6]?$/.test(kid.type);
+}
