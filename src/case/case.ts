@@ -18,7 +18,7 @@ import type { Profile } from '../profile/profile.ts';
 import type { ChapterData, ClaimData } from '../profile/schema/principles.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import { findSchool } from '../profile/schools.ts';
-import { shownData } from '../profile/suppression.ts';
+import { shownData, shownMessage } from '../profile/suppression.ts';
 import { rules } from '../rules/index.ts';
 import { type Figure, figureOf } from './figures.ts';
 import { goalsOf } from './goals.ts';
@@ -243,7 +243,7 @@ export function argue(profile: Profile, { edition, status, date, gaps }: CaseOpt
           sections: ids.map((id) => `principle-${id}`),
         })),
       })),
-    gaps: status === 'release' ? [] : gaps,
+    gaps: status === 'release' ? [] : gaps.map((gap) => shownMessage(profile.data, gap)),
   };
 }
 

@@ -5,7 +5,7 @@ import type { ProfileData } from './schema/profile.ts';
 import { type Cell, cellsOf, type PlacedPoint, type Secret } from './suppression/cells.ts';
 import { protect } from './suppression/protect.ts';
 import { tableOf } from './suppression/sums.ts';
-import { tellsOfFew, withoutSentences } from './suppression/texts.ts';
+import { NOT_SHOWN, tellsOfFew, withoutSentences, withoutThose } from './suppression/texts.ts';
 import { type Described, finderOf } from './typed-figures.ts';
 import { numbersIn } from './typed-numbers.ts';
 
@@ -82,6 +82,19 @@ function hiddenNumberFinder(data: ProfileData, hidden: Suppression['hidden']) {
 }
 
 const numbersOf = ({ places }: Cell) => places.filter(({ point }) => 'number' in point.value);
+
+/**
+ * What was found in a profile, as a draft may repeat it: nothing is left that quotes a text about a
+ * small group, or a number that is hidden.
+ */
+export function shownMessage(data: ProfileData, message: string): string {
+  const { hidden, isTold } = suppressionOf(data);
+  const numbers = numbersIn(message).map(({ number }) => number);
+  const quotesHidden = [...hidden.keys()].some(
+    ({ value }) => 'number' in value && numbers.includes(value.number),
+  );
+  return quotesHidden ? NOT_SHOWN : withoutThose(message, isTold);
+}
 
 /**
  * The profile as a document may show it: hidden numbers are gone, with their sizes, intervals and

@@ -21,12 +21,14 @@ export interface Average {
 }
 
 /** The trust’s own averages of a measure of pupils: not those of one school, nor counts typed by hand. */
-export function averagesOf({ data }: Profile): Average[] {
+export function averagesOf({ data, faulty }: Profile): Average[] {
   const subjects = subjectsOf(data);
   return Object.entries(data.metrics ?? {}).flatMap(([name, metric]) => {
     const subject = subjects.ofMetric(name);
     const measure = subject && measureOfSubject(subject);
     const newest = latest(metric);
+    // What a mistake keeps from being read is not missing.
+    if (faulty(['metrics', name])) return [];
     if (!metric.measure || !subject || measure?.of !== 'pupils' || !newest) return [];
     if (subject.holder !== WHOLE_TRUST || metric.schools === 1) return [];
     return 'number' in newest.value ? [{ name, metric, subject, measure, newest }] : [];
@@ -80,6 +82,7 @@ export const averageWithNewcomers = rule({
   right: average(made, newcomer('1 September 2019')),
   source: 'Domain rule 17: three years, as older trust performance measures asked',
   *check(profile) {
+    if (profile.faulty(['schools'])) return;
     const averages = averagesOf(profile);
     const alone = resultsOfSchools(profile);
     for (const { name, metric, subject, measure, newest } of averages) {

@@ -24,10 +24,10 @@ export const comparatorPeriod = rule({
   wrong: phonics('England', '2024/25: { value: 80%, status: final }'),
   right,
   source: 'Domain rule 16',
-  *check({ data }) {
+  *check({ data, faulty }) {
     for (const [name, metric] of Object.entries(data.metrics ?? {})) {
       const newest = latest(metric);
-      if (!newest) continue;
+      if (!newest || faulty(['metrics', name])) continue;
       for (const [index, { name: whose, series }] of (metric.comparators ?? []).entries()) {
         if (pointAt(series, newest.period)) continue;
         yield {
@@ -121,7 +121,7 @@ export const comparatorMissing = rule({
   wrong: right.slice(0, right.indexOf('    comparators:')),
   right,
   source: 'Domain rule 16',
-  *check({ data }) {
+  *check({ data, faulty }) {
     const subjects = subjectsOf(data);
     const compared = new Set<string>();
     const all = Object.entries(data.metrics ?? {}).flatMap(([name, metric]) => {
@@ -133,7 +133,7 @@ export const comparatorMissing = rule({
       return [{ name, newest, key }];
     });
     for (const { name, newest, key } of all) {
-      if (compared.has(key) || !('number' in newest.value)) continue;
+      if (compared.has(key) || !('number' in newest.value) || faulty(['metrics', name])) continue;
       yield {
         path: ['metrics', name],
         at: 'key',

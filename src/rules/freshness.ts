@@ -27,7 +27,8 @@ export const accountsOld = rule({
   right:
     'evidence:\n  accounts:\n    title: Trustees’ report and audited accounts\n    period: year ended 31 August 2025\nfinances:\n  reserves:\n    amount: £612,000\n    evidence: [accounts]\n',
   source: 'Domain rule 10; academy trust handbook',
-  *check({ data }, { today }) {
+  *check({ data, faulty }, { today }) {
+    if (faulty(['evidence'])) return;
     const accounts = Object.entries(data.evidence ?? {}).flatMap(([name, { title, period }]) =>
       period?.kind === 'year ended' && /\baccounts\b|\bfinancial statements\b/i.test(title)
         ? [{ name, end: period.end }]

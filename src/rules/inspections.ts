@@ -220,10 +220,10 @@ export const notInspectedYet = rule({
   wrong: joinedAfter(''),
   right: joinedAfter('    note: Ofsted has not inspected it since it joined.\n'),
   source: 'Domain rule 22: schools not yet inspected are listed',
-  *check({ data }, { today }) {
+  *check({ data, faulty }, { today }) {
     const schools = data.schools ?? [];
     // A profile that tells of no inspection at all has not come to them yet.
-    if (!schools.some(({ inspections }) => inspections)) return;
+    if (!schools.some(({ inspections }) => inspections) || faulty(['schools'])) return;
     for (const [index, school] of schools.entries()) {
       const { joined, status, name, note = '' } = school;
       if (!joined || status === 'joining' || isSurelyBefore(today, joined)) continue;

@@ -29,6 +29,7 @@ export const schoolsLeftOut = rule({
   right: phonics(3),
   source: 'Domain rule 19',
   *check(profile) {
+    if (profile.faulty(['schools']) || profile.faulty(['metrics'])) return;
     yield* averagesOfSome(profile);
     yield* resultsOfSome(profile);
   },

@@ -137,12 +137,12 @@ export const figureFarBehind = rule({
 });
 
 /** Metrics whose newest number is not the newest there is, and for which years there are newer ones. */
-function* latecomers({ data }: Profile, today: CalendarDate) {
+function* latecomers({ data, faulty }: Profile, today: CalendarDate) {
   for (const [name, metric] of Object.entries(data.metrics ?? {})) {
     const release = metric.measure && releases[metric.measure];
     const newest = latest(metric);
     const year = newest && academicYearOf(newest.period);
-    if (!release || year === undefined || newest?.reason) continue;
+    if (!release || year === undefined || newest?.reason || faulty(['metrics', name])) continue;
     const missed: string[] = [];
     for (let next = year + 1; isOut(next, release, today); next++) {
       if (!whyNotPublished(metric, next)) missed.push(academicYear(next));

@@ -101,9 +101,10 @@ export const gapInSeries = rule({
   right:
     'metrics:\n  sickness:\n    measure: staff sickness\n    series:\n      2022/23: 7.1\n      2023/24: 7.9\n      2024/25: 5.8\n',
   source: 'Domain rule 19; years without tests from the Department for Education’s technical guide',
-  *check({ data }) {
+  *check({ data, faulty }) {
     const subjects = subjectsOf(data);
     for (const [name, metric] of Object.entries(data.metrics ?? {})) {
+      if (faulty(['metrics', name])) continue;
       const subject = subjects.ofMetric(name);
       const yearly = subject !== undefined && measureOfSubject(subject) !== undefined;
       const typed = yearsOf(metric.series);
@@ -157,9 +158,10 @@ export const evidenceOfAnotherTime = rule({
   right:
     'metrics:\n  visits:\n    label: Visits\n    unit: visits\n    series:\n      2024/25: 14\n    evidence: [log]\nevidence:\n  log:\n    title: Log of visits\n    period: 2024/25\n',
   source: 'Domain G3, 3: every number prints its period and source',
-  *check({ data }) {
+  *check({ data, faulty }) {
     const periodOf = (name: string) => data.evidence?.[name]?.period;
     for (const [name, metric] of Object.entries(data.metrics ?? {})) {
+      if (faulty(['metrics', name])) continue;
       const root = ['metrics', name];
       const cited = [
         { refs: metric.evidence, points: metric.series, path: root },

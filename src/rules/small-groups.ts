@@ -184,14 +184,20 @@ export const cohortMissing = rule({
   wrong: threePupils.replace('    pupils: 3\n', ''),
   right: threePupils.replace('pupils: 3', 'pupils: 33'),
   source: 'Domain rules 13 and 43, which cannot be kept without it',
-  *check({ data }) {
+  *check({ data, faulty }) {
     const subjects = subjectsOf(data);
     for (const [name, metric] of Object.entries(data.metrics ?? {})) {
       const subject = subjects.ofMetric(name);
       const newest = latest(metric);
       if (!subject?.counted || !newest || !('number' in newest.value)) continue;
       const ofPart = subject.holder !== WHOLE_TRUST || subject.group !== EVERYONE;
-      if (!ofPart || metric.pupils !== undefined || newest.pupils !== undefined) continue;
+      if (
+        !ofPart ||
+        faulty(['metrics', name]) ||
+        metric.pupils !== undefined ||
+        newest.pupils !== undefined
+      )
+        continue;
       yield {
         path: ['metrics', name],
         at: 'key',

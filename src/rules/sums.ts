@@ -36,6 +36,7 @@ export const rollsDiffer = rule({
   source:
     'Sums that do not add up; silent within a tenth, or a fifth for the pupils of a result, because counts are of different days',
   *check(profile) {
+    if (profile.faulty(['schools'])) return;
     const { schools = [] } = profile.data;
     const own = schools.filter(({ status }) => status !== 'joining');
     let sum = 0;
@@ -118,9 +119,9 @@ export const moreSchoolsThanListed = rule({
   wrong: covered(5),
   right: covered(2),
   source: 'Sums that do not add up',
-  *check({ data }) {
+  *check({ data, faulty }) {
     const listed = data.schools?.length;
-    if (listed === undefined) return;
+    if (listed === undefined || faulty(['schools'])) return;
     for (const [name, { schools }] of Object.entries(data.metrics ?? {})) {
       if (schools === undefined || schools <= listed) continue;
       yield {
@@ -146,6 +147,7 @@ export const partsDiffer = rule({
   right: parts('7%'),
   source: 'Sums that do not add up; silent where a part is missing or its pupils are not said',
   *check(profile) {
+    if (profile.faulty(['schools']) || profile.faulty(['metrics'])) return;
     for (const { path, whole, parts, byPupils, unit, period } of wholes(profile)) {
       const span = byPupils ? meanOf(parts) : rangeOf(parts);
       if (!span || (whole >= span.least && whole <= span.most)) continue;

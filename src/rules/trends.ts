@@ -82,11 +82,11 @@ export const intervalMissing = rule({
   wrong: progress('We are two schools.').replace('{ value: 0.2, lower: 0, upper: 0.4 }', '0.2'),
   right: progress('We are two schools.'),
   source: 'Domain rule 18; the Department for Education’s School Profiles',
-  *check({ data }) {
+  *check({ data, faulty }) {
     for (const [name, metric] of Object.entries(data.metrics ?? {})) {
       const newest = latest(metric);
       if (!isProgress(metric) || !newest || !('number' in newest.value)) continue;
-      if (newest.lower && newest.upper) continue;
+      if ((newest.lower && newest.upper) || faulty(['metrics', name])) continue;
       yield {
         path: ['metrics', name, 'series', newest.key],
         message: 'This score is given without its confidence interval.',

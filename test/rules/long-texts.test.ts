@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TEXT_LIMITS } from '../../src/profile/schema/scalars.ts';
 import { shape } from '../../src/profile/shape.ts';
 import { shownData } from '../../src/profile/suppression.ts';
+import { TEXT_LIMITS } from '../../src/profile/text-limits.ts';
 import type { Value } from '../../src/profile/yaml/values.ts';
 import { applyRules } from '../../src/rules/index.ts';
 
@@ -33,6 +33,7 @@ function readAndCheck(prose: string, line: string) {
     typed,
     folder: '/',
     files: [],
+    faulty: () => false,
     place: () => ({ file: 'trust.yaml', range: null }),
   };
   return [applyRules(profile, { today, release: true }), shownData(data)] as const;

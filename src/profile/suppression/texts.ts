@@ -43,7 +43,8 @@ export function withoutSentences(
   return clean(data) as ProfileData;
 }
 
-function withoutThose(text: string, mayNotBeShown: (sentence: string) => boolean): string {
+/** A text without every sentence of which this says that it may not be shown. */
+export function withoutThose(text: string, mayNotBeShown: (sentence: string) => boolean): string {
   if (!text.includes(' ')) return text;
   if (!sentencesOf(text).some((sentence) => mayNotBeShown(sentence.text))) return text;
   let shown = '';
