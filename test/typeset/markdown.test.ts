@@ -50,6 +50,7 @@ describe('headings', () => {
     ['Ysgol Gynradd Llŷn', 'ysgol-gynradd-llŷn'],
     ['Źródło 漢字 😀', 'źródło-漢字-'],
     ['Cited[^3]', 'cited3'],
+    ['A <b>c</b>', 'a-c'],
   ])('%s has the anchor that GitHub gives it', (heading, anchor) => {
     const [element] = named(htmlOf(`## ${heading}`), 'h2');
     expect(attribute(element, 'id')).toBe(anchor);
