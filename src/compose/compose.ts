@@ -55,7 +55,7 @@ export function compose(
 
   for (const section of sections) write(section, new Map(), []);
   if (problems.size > 0) return { value: null, diagnostics: [...problems.values()] };
-  const outline = outlineOf(sections, written, asked.outline);
+  const outline = outlineOf(sections, written);
   for (const section of asked.outline) write(section, outline, []);
   const numbers = numberSources(sections.map(({ id }) => written.get(id) ?? '').join('\n'));
   const sources = [...numbers].map(([id, number]) => ({ number, ...theCase.evidence[id] }));

@@ -8,24 +8,16 @@ const HEADING = /^(?:> )?#{1,6} (.+)$/gm;
 
 /**
  * The sections that have something to say, each with the anchor that GitHub gives its heading. That
- * depends on the headings before it: of two that are the same, the second is numbered. `later` are
- * the sections that are not written yet, whose heading will stand there all the same.
+ * depends on the headings before it: of two that are the same, the second is numbered.
  */
 export function outlineOf(
   sections: readonly Section[],
   written: ReadonlyMap<string, string>,
-  later: ReadonlySet<Section>,
 ): Root['outline'] {
   const slugger = new Slugger();
   const outline = new Map<string, { title: string; anchor: string }>();
-  for (const section of sections) {
-    const { id, title } = section;
-    const markdown = written.get(id);
-    if (markdown === undefined) {
-      if (title !== null && later.has(section)) slugger.slug(title);
-      continue;
-    }
-    const [anchor] = [...markdown.matchAll(HEADING)].map(([, words = '']) =>
+  for (const { id, title } of sections) {
+    const [anchor] = [...(written.get(id) ?? '').matchAll(HEADING)].map(([, words = '']) =>
       slugger.slug(plainText(words)),
     );
     if (title !== null && anchor !== undefined) outline.set(id, { title, anchor });

@@ -87,7 +87,7 @@ function columnsOf(text: string): string[] {
   for (const { segment } of graphemes.segment(harmless(text))) {
     const width = stringWidth(segment);
     if (width > 0) columns.push(segment, ...Array<string>(width - 1).fill(''));
-    else if (columns.length > 0) columns[columns.length - 1] += segment;
+    else if (columns.length > 0) columns[columns.findLastIndex((shown) => shown !== '')] += segment;
   }
   return columns;
 }

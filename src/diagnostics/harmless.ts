@@ -6,7 +6,7 @@ export function harmless(text: string): string {
   return (
     text
       .replaceAll('\t', '  ')
-      // The joiner (U+200D) stays: it makes one picture of several.
-      .replace(/(?!\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '·')
+      // The joiner and the selectors stay: they make one picture of several, or choose how it looks.
+      .replace(/(?![\u200d\ufe00-\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/gu, '·')
   );
 }

@@ -11,6 +11,8 @@ export interface Profile {
   folder: string;
   /** The files it was read from, the main one first. */
   files: ProfileFile[];
+  /** Whether all of it could be read. */
+  whole: boolean;
   place(path: Path, at?: 'key' | 'value'): Place;
   /**
    * Whether a problem kept something at or below a path from being read. Never so in a profile that

@@ -53,6 +53,7 @@ export async function readProfile(
   ];
   const readable = made.readable && {
     ...made.readable,
+    whole: !hasErrors(diagnostics),
     folder: await effects.files.resolve(folder),
     files: files.map((file) => ({
       path: path.relative(folder, file.path).split(path.sep).join('/'),
@@ -62,7 +63,7 @@ export async function readProfile(
   return { value: hasErrors(diagnostics) ? null : readable, readable, diagnostics };
 }
 
-type Readable = Omit<Profile, 'folder' | 'files'>;
+type Readable = Omit<Profile, 'folder' | 'files' | 'whole'>;
 
 /** Joins the files and reads their values: what they say, or as much of it as can be made out. */
 function makeOut(files: Parts): { readable: Readable | null; diagnostics: Diagnostic[] } {

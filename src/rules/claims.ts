@@ -78,6 +78,7 @@ const evidenceUndated = rule({
 const onlyOwnEvidence = rule({
   code: 'only-own-evidence',
   severity: 'warning',
+  ofWhole: true,
   title: 'A principle that rests on the trust’s own word',
   why: 'Readers give more weight to what somebody else measured or checked.',
   remedy:
@@ -121,6 +122,7 @@ function sourcesOf(id: PrincipleId, { principles: chapters, metrics, evidence }:
 const principleThin = rule({
   code: 'principle-thin',
   severity: 'warning',
+  ofWhole: true,
   title: 'A principle without number, check or voice',
   why: 'The strongest case has all three: a number, somebody who checked, and words of those concerned.',
   remedy: 'Add a “headline” metric, evidence of kind “verifier”, or a voice with this principle.',

@@ -40,6 +40,7 @@ function* printed({
 const consentMissing = rule({
   code: 'consent-missing',
   severity: 'error',
+  ofWhole: true,
   adjustable: 'never',
   title: 'Words or a picture without permission',
   why: 'People’s words and faces are theirs. The Information Commissioner has reprimanded schools for less.',

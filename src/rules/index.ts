@@ -157,6 +157,7 @@ export function applyRules(profile: Profile, context: RuleContext): Diagnostic[]
     const setting = settings.get(rule.code);
     const severity = setting ? setting.severity : severityOf(rule, context.release);
     if (severity === null) return [];
+    if (!profile.whole && (rule.ofWhole || rule.inRelease)) return [];
     return [...rule.check(profile, context)].map(
       ({ path, at, message, hint }): Diagnostic => ({
         code: rule.code,

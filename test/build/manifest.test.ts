@@ -68,6 +68,7 @@ describe('the record of a build', () => {
         { code: 'browser-sandbox', severity: 'info', count: 1 },
         { code: 'unknown-evidence', severity: 'error', count: 2 },
       ],
+      settings: [],
     });
   });
 });

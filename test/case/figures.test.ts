@@ -77,7 +77,7 @@ comparators:
       2023/24: 61%
       2024/25: 62%`);
     expect(periods).toEqual(['2022/23', '2023/24', '2024/25']);
-    expect(rows).toEqual([
+    expect(rows).toMatchObject([
       { whose: 'our 6 schools', values: ['61%', undefined, '68%'] },
       { whose: 'England', values: [undefined, '61%', '62%'] },
     ]);

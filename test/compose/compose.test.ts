@@ -17,6 +17,7 @@ import {
 } from '../support/document.ts';
 import { named, wordsOf } from '../support/html.ts';
 import { profileOf } from '../support/profile.ts';
+import { EACH, without } from '../support/without.ts';
 
 const trust = 'trust:\n  name: Otterwick Learning Trust\n  vision: Every child known by name.\n';
 const written = async (yaml: string) => markdownOf(await profileOf(trust + yaml));
@@ -34,10 +35,12 @@ const headingsOf = (markdown: string) =>
 describe('the sections', () => {
   it('stand in the order of the edition, each under its heading', async () => {
     const markdown = await markdownOf(await quillbrook());
-    const titles = prospectus.sections.flatMap(({ title }) => title ?? []);
+    // What is missing, and other frames, are told only where there is something to tell.
+    const told = prospectus.sections.filter(({ id }) => id !== 'gaps' && id !== 'frameworks');
+    const titles = told.flatMap(({ title }) => title ?? []);
     const headings = headingsOf(markdown).filter(({ depth }) => depth === 2);
     expect(headings.map(({ words }) => words)).toEqual(titles);
-    expect(sectionsOf(markdown)).toHaveLength(prospectus.sections.length);
+    expect(sectionsOf(markdown)).toHaveLength(told.length);
     expect(sectionsOf(markdown)).toContain('principle vision');
     expect(sectionOf(markdown, 'principle vision')).toMatch(/^Principle 1 of 6\n\n## /);
   });
@@ -187,7 +190,9 @@ describe('a document from texts as nobody should type them', async () => {
   const retold = (words: (index: number) => string) => {
     const typed = structuredClone(whole.typed);
     for (const [index, { path }] of fields.entries()) put(typed, path, words(index));
-    const { data, findings } = shape(typed);
+    // Names that are too long for the map become numbers, which the table beside it then explains.
+    const unplaced = without(typed, ['schools', EACH, 'easting']) ?? typed;
+    const { data, findings } = shape(unplaced);
     if (!data) throw new Error(findings.map(({ message }) => message).join('\n'));
     return maker.markdown({ ...whole, typed, data });
   };

@@ -22,6 +22,8 @@ describe('a template cannot reach what is not in the case', () => {
     '{{trust.__proto__.toString}}',
     '{{toString}}',
     '{{schools.map}}',
+    '{{@root.pictures.size}}',
+    '{{@root.pictures.keys}}',
     '{{text (lookup trust "__proto__")}}',
     '{{lookup trust "constructor"}}',
     '{{lookup schools "map"}}',

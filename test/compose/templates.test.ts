@@ -129,8 +129,9 @@ describe('a template of one’s own', () => {
   });
 
   it('may have the line ends of Windows', async () => {
-    const { markdown } = await withOwn({ 'sections/growth': 'a\r\n\r\nb\r\n' });
-    expect(markdown()).toContain('\na\n\nb\n');
+    const folder = folderWith({ 'templates/sections/growth.hbs': 'a\r\n\r\nb\r\n' });
+    const templates = await readTemplates(folder, testEffects(folder));
+    expect(templates.find(({ own }) => own)?.source).toBe('a\n\nb\n');
   });
 
   it('counts for nothing under a name that is not ours', async () => {

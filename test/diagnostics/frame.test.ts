@@ -123,7 +123,7 @@ describe('frame', () => {
   const text = fc
     .array(
       fc
-        .array(character, { maxLength: 200, size: 'max' })
+        .array(character, { maxLength: 120, size: 'max' })
         .map((line) => line.join('').replaceAll('\n', '')),
       {
         minLength: 1,
@@ -149,13 +149,13 @@ describe('frame', () => {
           expect(rows.filter((row) => /\| *\^+$/.test(row))).not.toEqual([]);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 300, endOnFailure: true },
     );
   });
 
   it('marks the very character that is meant, whatever stands before it', () => {
     const before = fc.array(fc.constantFrom('a', 'é', '学', '🏫', '\t', '\u001b', 'e\u0301'), {
-      maxLength: 300,
+      maxLength: 200,
       size: 'max',
     });
     fc.assert(
@@ -167,7 +167,7 @@ describe('frame', () => {
         expect(shown.split('X')).toHaveLength(2);
         expect(carets.indexOf('^')).toBe(stringWidth(shown.slice(0, shown.indexOf('X'))));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300, endOnFailure: true },
     );
   });
 });

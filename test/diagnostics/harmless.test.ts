@@ -10,13 +10,14 @@ describe('harmless', () => {
     ['marks that turn the direction of a text', 'a\u202eb\u2066c\u200fd', 'a·b·c·d'],
     ['characters that nobody sees', 'a\u200bb\ufeffc\u00add', 'a·b·c·d'],
     ['line ends other than ours', 'a\u2028b\u2029c', 'a·b·c'],
+    ['what may come to be invisible', 'a\u{e086f}b\u3164c', 'a·b·c'],
     ['half a character', 'a\ud83cb', 'a·b'],
     ['a tab', '\tx', '  x'],
   ])('makes a dot of %s', (_, text, shown) => {
     expect(harmless(text)).toBe(shown);
   });
 
-  it.each(['Ysgol Gynradd Llŷn', '“Ánn’s school”: £1,250 – 68%', '学校', '👩‍🏫', 'שלום'])(
+  it.each(['Ysgol Gynradd Llŷn', '“Ánn’s school”: £1,250 – 68%', '学校', '👩‍🏫', '❤️', 'שלום'])(
     'leaves words as they are: %s',
     (text) => {
       expect(harmless(text)).toBe(text);

@@ -261,7 +261,7 @@ describe.runIf(posix)('a browser that fails in the middle of a print', () => {
       const started = performance.now();
       const printer = await start({ browser, seconds: 1.5 });
       expect(await failureOf(printer)).toMatchObject({ code: 'timed-out' });
-      expect(performance.now() - started).toBeLessThan(3000);
+      expect(performance.now() - started).toBeLessThan(6000);
       expect(readFileSync(asked, 'utf8')).toContain(deafTo);
       await allGone(pids);
       await printer.close();

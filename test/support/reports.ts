@@ -25,6 +25,17 @@ export function expectReport(report: BuildReport | CheckReport): void {
       ...shared,
       command: 'check',
       ok: expect.any(Boolean),
+      status: report.counts === null ? null : expect.stringMatching(/^(draft|review|release)$/),
+      summary:
+        report.counts === null
+          ? null
+          : {
+              blockers: expect.any(Array),
+              settings: expect.any(Array),
+              next: expect.any(Array),
+              principles: expect.any(Array),
+              coverage: expect.any(Array),
+            },
       counts:
         report.counts === null
           ? null

@@ -14,7 +14,7 @@ export function tracesIn(markdown: string): string[] {
     ...uncitedSources(body),
     ...matches('two empty lines', body, /\n\n\n/),
     ...matches('an empty item', body, /^(?:> )?(?:[-*+]|\d+\.)\s*$/m),
-    ...matches('a label over nothing', body, /^(?:> )?\*\*[^*]+\*\*[.:]?$(?!\n\n\|)/m),
+    ...matches('a label over nothing', body, /^(?:> )?\*\*[^*]+\*\*[.:]?$(?!\n\n(?:\||!\[|_))/m),
     ...matches('no words', body, /^(?:> |- )+[^\p{L}\p{N}\n|]+$/mu),
     ...matches('nothing between marks', body, /\*\*\*\*|\[\]\(|\(\)|__|“”|‘’/),
     ...matches(

@@ -29,11 +29,49 @@ evidence:
     period: 2025/26
 `;
 
-/** A small profile without a problem. */
+/** A small profile without a problem, which may be released as it is. */
 export const smallTrust = `example: yes
 trust:
   name: Otterwick Learning Trust
   vision: Every child known by name, in every one of our schools.
+standing:
+  stage: exploring
+  issued_by: The trustees
+  invited_by: Nobody. It is for any school.
+five_answers:
+${['cost', 'leaving', 'promises', 'jobs', 'alternatives']
+  .map(
+    (name) =>
+      `  ${name}:\n    answer: We say it here.\n    confirmed_by: Chief executive\n    confirmed_on: 19 October 2026\n`,
+  )
+  .join('')}answers:
+  transfer_measures: None are proposed.
+  taking_back: Only after an inspection that finds serious failings.
+  surplus_or_deficit: Each school keeps its own.
+finances:
+  contribution:
+    rate: 5%
+    base: general annual grant
+    excludes: pupil premium
+    per_pupil: £236
+    history:
+      2025/26: 5%
+  reserves:
+    share_of_income: 6%
+weaknesses:
+  - what: Too few families answer us.
+    action: We ask at the gate.
+risks:
+  - risk: We grow too fast.
+alternatives:
+  - option: Stay as you are.
+not_shown:
+  - measure: key stage 2 expected standard
+    reason: No pupil has reached Year 6 yet.
+  - measure: attendance
+    reason: The school opened in September.
+  - measure: staff turnover
+    reason: The school opened in September.
 schools:
   - name: Otterwick Primary School
     phase: primary
@@ -41,9 +79,22 @@ schools:
 `;
 
 /** A small profile with an error of meaning: a draft of it can be built, a release cannot. */
-export const flawedTrust = `${smallTrust}principles:
+export const flawedTrust = `${smallTrust}evidence:
+  log:
+    title: Log of visits, checked by the council
+    publisher: The council
+    period: 2025/26
+    kind: verifier
+    independent: yes
+principles:
   improvement:
     claims:
       - text: Our schools planned reading lessons together.
-        evidence: [diary]
+        evidence: [log, diary]
 `;
+
+/** Where the flaw stands, counted from 1. */
+export const flaw = (() => {
+  const before = flawedTrust.slice(0, flawedTrust.indexOf('diary]')).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+})();

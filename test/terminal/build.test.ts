@@ -99,7 +99,7 @@ describe.runIf(posix)('Ctrl-C in a terminal', () => {
     const started = performance.now();
     pty.write('\u0003');
     expect((await finished).code).toBe(130);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(performance.now() - started).toBeLessThan(10_000);
     await allGone(pids);
     expect(browserFolders(temporary)).toEqual([]);
     const output = path.join(cwd, 'output');

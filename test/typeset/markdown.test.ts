@@ -50,6 +50,7 @@ describe('headings', () => {
     ['Ysgol Gynradd Llŷn', 'ysgol-gynradd-llŷn'],
     ['Źródło 漢字 😀', 'źródło-漢字-'],
     ['Cited[^3]', 'cited3'],
+    ['A <b>c</b>', 'a-c'],
   ])('%s has the anchor that GitHub gives it', (heading, anchor) => {
     const [element] = named(htmlOf(`## ${heading}`), 'h2');
     expect(attribute(element, 'id')).toBe(anchor);
@@ -229,16 +230,19 @@ describe('small print and stress', () => {
 });
 
 describe('links and pictures', () => {
-  it.each([
-    'https://a.example/b?c=1&d=2',
-    'http://a.example',
-    'mailto:a@b.example',
-    'tel:01632',
-    '#a',
-  ])('lead to %s', (href) => {
-    const [link] = named(htmlOf(`[a *b*](${href})`), 'a');
-    expect(attribute(link, 'href')).toBe(href);
-    expect(link && wordsOf(link)).toBe('a b');
+  it.each(['https://a.example/b?c=1&d=2', 'http://a.example', 'mailto:a@b.example', 'tel:01632'])(
+    'lead to %s',
+    (href) => {
+      const [link] = named(htmlOf(`[a *b*](${href})`), 'a');
+      expect(attribute(link, 'href')).toBe(href);
+      expect(link && wordsOf(link)).toBe('a b');
+    },
+  );
+
+  it('lead within the document, with room for the number of the page', () => {
+    const [link] = named(htmlOf('[a *b*](#a)'), 'a');
+    expect(attribute(link, 'href')).toBe('#a');
+    expect(link && wordsOf(link)).toBe('a b, page');
   });
 
   it.each([

@@ -59,7 +59,7 @@ describe('the page', () => {
     expect(landmarks).toEqual(['header', 'nav', 'main']);
     const [main] = named(page, 'main');
     const inside = main ? descendants(main).filter(({ tagName }) => tagName === 'section') : [];
-    expect(inside).toHaveLength(caseOf(whole).edition.sections.length - 2);
+    expect(inside).toHaveLength(caseOf(whole).edition.sections.length - 4);
   });
 
   it('names every section and the contents by their headings', () => {

@@ -12,8 +12,9 @@ describe('explain', () => {
   it.each(all)('says of %s what it means, why it matters and what to do', async (code) => {
     const { code: exit, stdout, stderr } = await explain(code);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
-    const { title, why, remedy, severity, wrong } = catalogue[code];
-    expect(stdout).toContain(`${title}  (${code}, ${severity})`);
+    const { title, why, remedy, severity, inRelease, wrong } = catalogue[code];
+    const weight = inRelease ? `${severity}; in a release ${inRelease}` : severity;
+    expect(stdout).toContain(`${title}  (${code}, ${weight})`);
     expect(spaces(stdout)).toContain(spaces(why));
     expect(spaces(stdout)).toContain(spaces(remedy));
     expect(stdout.includes('\nWrong\n')).toBe(wrong !== undefined);
