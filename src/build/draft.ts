@@ -58,10 +58,10 @@ export async function draft(
   const render = await prepareTemplates(templates);
   const pictures = new Map([...assets].map(([file, asset]) => [file, asset.path]));
   const documents: Drafts['documents'] = [];
-  const drawn = new Map<string, Picture>();
+  let gallery: Gallery | undefined;
   for (const edition of editions) {
     const theCase = argue(profile, { edition, status, date });
-    const gallery = await galleryFor(theCase, mapLines);
+    gallery ??= await galleryFor(theCase, mapLines);
     const { value: markdown, diagnostics: met } = compose(
       theCase,
       templates,
@@ -71,9 +71,10 @@ export async function draft(
     );
     diagnostics.push(...met);
     if (markdown === null) continue;
-    for (const [place, picture] of gallery?.drawn ?? []) drawn.set(place, picture);
-    documents.push({ edition, markdown, html: await typeset(markdown, theme, assets, drawn) });
+    const html = await typeset(markdown, theme, assets, gallery?.drawn);
+    documents.push({ edition, markdown, html });
   }
+  const drawn = gallery?.drawn ?? new Map<string, Picture>();
   const whole = documents.length === editions.length;
   return {
     value: whole ? { profile, assets, drawn, status, date, documents } : null,

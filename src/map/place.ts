@@ -46,7 +46,7 @@ const DIRECTIONS = [
   [0, 1],
 ] as const;
 /** How often those that found no room may be put before the others. */
-const ATTEMPTS = 24;
+const ATTEMPTS = 12;
 
 /**
  * Places words beside their marks so that none lies over other words, a mark, the edge or anything
