@@ -21,6 +21,8 @@ const MOST_LABELLED = 12;
 /** A longer time without numbers is one place, not many empty ones. */
 const MOST_MISSING = 4;
 const NOTHING = 'no figure';
+/** Words in the place of a bar, at most. */
+const MOST_LINES = 4;
 
 /** A place for a bar: its number, or the words that stand there instead. */
 interface Slot {
@@ -54,7 +56,8 @@ export function drawBars({ series }: SeriesChart, width: number): Drawing {
     top: subtitle.height + key.height - 4,
     newest: slots.findLastIndex(({ number }) => number !== undefined),
   };
-  const upright = slots.length > MOST_LABELLED || slots.every(hasRoom(width / slots.length));
+  const upright =
+    slots.length > MOST_LABELLED || slots.every(hasRoom((width / slots.length) * 0.92));
   const { body, height } = upright ? uprightBars(slots, ground) : lyingBars(slots, ground);
   return { width, height, body: subtitle.body + (key.body && keyed) + body };
 }
@@ -99,7 +102,7 @@ function hasRoom(step: number): (slot: Slot) => boolean {
   return ({ value, number }) => {
     if (number !== undefined) return textWidth(value, SIZE.value) <= step - 4;
     const whole = value.split(' ').every((word) => textWidth(word, SIZE.words) <= step - 6);
-    return whole && wrap(value, SIZE.words, step - 6, 4).length <= 3;
+    return whole && wrap(value, SIZE.words, step - 6, MOST_LINES + 1).length <= MOST_LINES;
   };
 }
 
@@ -117,9 +120,9 @@ function uprightBars(
     .range([high + HEIGHT, high]);
   const x = scaleBand<number>()
     .domain(slots.map((_, index) => index))
-    .range([left, width])
+    .range([left + 3, width - 3])
     .paddingInner(labelled ? Math.max(0.42, 1 - (WIDEST_BAR * slots.length) / width) : 0.25)
-    .paddingOuter(labelled ? 0.3 : 0.1);
+    .paddingOuter(labelled ? 0.3 : 0.15);
   const nought = y(0);
   const first = slots.findIndex(({ number }) => number !== undefined);
   const grid = labelled ? '' : gridOf(axis, y, { left, width });
@@ -138,14 +141,16 @@ function uprightBars(
       height: Math.abs(end - nought),
     });
     const beside = others.map((other, at) =>
-      other === undefined ? '' : crossing(centre, y(other), x.bandwidth() / 2 + 4, at + 1),
+      other === undefined
+        ? ''
+        : crossing(centre, y(other), Math.min(x.bandwidth() / 2 + 4, x.step() / 2), at + 1),
     );
     if (!labelled && index !== first && index !== newest) return bar + beside.join('');
     const half = textWidth(value, SIZE.value) / 2;
     const marks = others.flatMap((other) => (other === undefined ? [] : [y(other)]));
     const said = words(value, {
       class: index === newest ? 'value ours' : 'strong',
-      x: Math.max(half, Math.min(centre, width - half)),
+      x: Math.max(left + half, Math.min(centre, width - half)),
       y: number < 0 ? Math.max(end, ...marks) + LINE : Math.min(end, ...marks) - 7,
       anchor: 'middle',
     });
@@ -184,7 +189,7 @@ function gridOf(
 
 /** Words in the place of a bar, standing on the axis. */
 function standing(text: string, x: number, foot: number, room: number): string {
-  const lines = wrap(text, SIZE.words, room, 3);
+  const lines = wrap(text, SIZE.words, room, MOST_LINES);
   return lines
     .map((line, at) =>
       words(line, {

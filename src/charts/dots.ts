@@ -8,7 +8,7 @@ import { LINE, SIZE } from './style.ts';
 import { drawSubtitle, withUnit } from './subtitle.ts';
 import { element, short, words } from './svg.ts';
 import { textWidth, wrap } from './text.ts';
-import { drawTicks, ticksThatFit } from './ticks.ts';
+import { drawTicks, tickHeight, ticksThatFit } from './ticks.ts';
 
 const ROW = 25;
 /** How much of the width names may take. */
@@ -27,7 +27,8 @@ export function drawDots(plot: DotPlot, width: number): Drawing {
   const rows = shownOf(plot.rows, plot.part);
   const axis = dotAxis(plot, width < 400 ? 3 : 5);
   const names = rows.map(({ name }) => wrap(name, SIZE.words, width * NAMES, MOST_LINES));
-  const left = Math.max(...names.flat().map((line) => textWidth(line, SIZE.words))) + 16;
+  const widest = Math.max(...names.flat().map((line) => textWidth(line, SIZE.words))) + 16;
+  const left = Math.max(widest, plot.lines.length > 0 ? LEAST_LEFT : 0);
   const values = rows
     .filter(({ number }) => number !== undefined)
     .map(({ value }) => textWidth(value, SIZE.value));
@@ -40,8 +41,8 @@ export function drawDots(plot: DotPlot, width: number): Drawing {
     `${withUnit(plot.label, plot.sign)}, ${periodInTable(plot.period)}`,
     width,
   );
-  const head = drawLines(plot.lines, x, width, subtitle.height);
-  let y = subtitle.height + head.height + 4;
+  const head = drawLines(plot.lines, x, subtitle.height);
+  let y = head.bottom + 4;
   const top = y;
   const drawn = rows.map((row, index) => {
     const { value, number, ours } = row;
@@ -94,7 +95,7 @@ export function drawDots(plot: DotPlot, width: number): Drawing {
   );
   return {
     width,
-    height: bottom + 6 + LINE + 4,
+    height: bottom + 10 + tickHeight(ticks),
     body: [
       subtitle.body,
       ...stems,
@@ -127,57 +128,37 @@ interface Stem {
   from: number;
 }
 
+/** Names are at least so wide where there are lines: words over the leftmost line stand above them. */
+const LEAST_LEFT = 110;
+
 /**
- * The words over the lines that all are held against. Those in the left half stand to the left of
- * their line and the others to the right, the outermost lowest: so no line runs through words.
+ * The words over the lines that all are held against, each to the left of its line, the leftmost
+ * lowest: so no line runs through words.
  */
 function drawLines(
   lines: readonly (Dot & { number: number })[],
   x: (value: number) => number,
-  width: number,
   above: number,
-): { body: string; stems: Stem[]; height: number } {
+): { body: string; stems: Stem[]; bottom: number } {
   const others = lines.filter(({ ours }) => !ours);
   const placed = lines
-    .map((line, index) => ({ ...line, index, at: x(line.number), order: others.indexOf(line) }))
-    .sort((a, b) => a.at - b.at || a.index - b.index);
-  const middle = Math.ceil(placed.length / 2);
-  const set = placed.map((line, order) => {
-    const before =
-      line.at > width / 2 && placed.length === 1 ? true : order < middle && placed.length > 1;
-    const room = (before ? line.at : width - line.at) - 6;
-    const wrapped = wrap(`${line.value} ${line.name}`, SIZE.words, Math.max(room, 60), 3);
-    return { ...line, before, wrapped };
-  });
-  const halves = [
-    set.filter(({ before }) => before),
-    set.filter(({ before }) => !before).reverse(),
-  ];
-  const height = Math.max(
-    0,
-    ...halves.map((half) => half.reduce((sum, { wrapped }) => sum + wrapped.length * LINE + 2, 0)),
-  );
+    .map((line) => ({ ...line, at: x(line.number), dash: others.indexOf(line) % 3 }))
+    .sort((a, b) => b.at - a.at);
   const stems: Stem[] = [];
-  const body = halves.flatMap((half) => {
-    let foot = above + height;
-    return half.map(({ wrapped, at, before, ours, order: dash }) => {
-      const top = foot - wrapped.length * LINE - 2;
-      stems.push({
-        look: ours ? 'line-past' : `line dash-${(dash % 3) + 1}`,
-        at,
-        from: top + 3,
-      });
-      const said = wrapped.map((line, order) =>
-        words(line, {
-          class: ours ? 'strong ours' : undefined,
-          x: before ? at - 6 : at + 6,
-          y: top + SIZE.words + order * LINE,
-          anchor: before ? 'end' : undefined,
-        }),
-      );
-      foot = top;
-      return said.join('');
-    });
+  let top = above;
+  const body = placed.flatMap(({ name, value, ours, at, dash }) => {
+    const said = wrap(`${value} ${name}`, SIZE.words, at - 8, 3);
+    stems.push({ look: ours ? 'line-past' : `line dash-${dash + 1}`, at, from: top + 3 });
+    const written = said.map((line, order) =>
+      words(line, {
+        class: ours ? 'strong ours' : undefined,
+        x: at - 6,
+        y: top + SIZE.words + order * LINE,
+        anchor: 'end',
+      }),
+    );
+    top += said.length * LINE + 2;
+    return written;
   });
-  return { body: body.join(''), stems, height: height + (placed.length > 0 ? 2 : 0) };
+  return { body: body.join(''), stems, bottom: top };
 }

@@ -13,6 +13,7 @@ import {
   lineSample,
   setLabels,
 } from './end-labels.ts';
+import { firstNumber } from './first-number.ts';
 import { lookOf, mark } from './marks.ts';
 import { type Axis, honestAxis } from './scales.ts';
 import { readingsOf } from './series-words.ts';
@@ -51,9 +52,9 @@ export function drawLines({ series, joined }: SeriesChart, width: number): Drawi
     .filter(({ readings }) => readings.length > 0);
   const labels = rows.map(({ row, look, ours, readings }): EndLabel => {
     const last = readings.at(-1);
-    const late = last?.index === series.times.length - 1;
+    const current = last?.index === series.times.length - 1;
     const value = row.values[last?.index ?? 0] ?? '';
-    return { value: late ? value : `${value} ${last?.when}`, name: row.whose, look, ours };
+    return { value, name: current ? row.whose : `${row.whose} (${last?.when})`, look, ours };
   });
   const least = rows.length > 1 ? HEIGHT.several : HEIGHT.one;
   const block = setLabels(labels, { room: width * NAMES, height: least + 2 * LINE });
@@ -108,10 +109,10 @@ export function drawLines({ series, joined }: SeriesChart, width: number): Drawi
     return { lines: lines.join(''), marks: marks.join('') };
   });
 
-  const ends = rows.map(({ readings }) => {
-    const last = readings.at(-1);
-    return { x: at(last?.index ?? 0), y: y(last?.number ?? 0) };
-  });
+  const points = rows.map(({ readings }) =>
+    readings.map(({ index, number }) => ({ x: at(index), y: y(number) })),
+  );
+  const ends = points.map((line) => line.at(-1) ?? { x: labelsAt, y: top });
   const ticks = ticksThatFit(
     series.periods.map((text, index) => ({ x: at(index), text })),
     width,
@@ -145,11 +146,11 @@ export function drawLines({ series, joined }: SeriesChart, width: number): Drawi
       ),
     ...inOrder.map(({ lines }) => lines),
     ...inOrder.map(({ marks }) => marks),
-    firstNumber(
-      series,
-      rows.map(({ readings }) => readings),
-      { at, y, top, bottom },
-    ),
+    firstNumber(firstWords(rows[0]), points[0] ?? [], points.slice(1), {
+      frame: { left: left - 4, right: labelsAt - 6, top: top - 14, bottom: bottom - 2 },
+      taken: [],
+      look: 'strong ours',
+    }),
     drawEndLabels(block, ends, { x: labelsAt, top: top - 8, bottom: bottom + 8 }),
     drawTicks(ticks, foot),
     gapWords(series, ticks, gaps, at, foot),
@@ -191,47 +192,23 @@ function joiningLine(
   );
 }
 
-/** Our first number, above its mark or below it, away from the others. */
-function firstNumber(
-  { rows: [ours] }: Series,
-  [ourReadings = [], ...others]: readonly ReturnType<typeof readingsOf>[],
-  {
-    at,
-    y,
-    top,
-    bottom,
-  }: { at: (index: number) => number; y: (n: number) => number; top: number; bottom: number },
-): string {
-  const [first, second] = ourReadings;
-  if (!first || !ours || !second) return '';
-  const place = y(first.number);
-  const beside = others
-    .flatMap((readings) => readings.filter(({ index }) => index === first.index))
-    .map(({ number }) => y(number));
-  const free = (from: number, to: number) => beside.every((other) => other < from || other > to);
-  const above = place - 34 > top - 14 && free(place - 34, place - 1);
-  const below = place + 34 < bottom && free(place + 1, place + 34);
-  const rising = second.number > first.number;
-  if (!above && !below) return '';
-  const up = above && (!rising || !below);
-  return words(ours.values[first.index] ?? '', {
-    class: 'strong ours',
-    x: up && rising ? at(first.index) + 3 : at(first.index),
-    y: up ? place - 11 : place + 22,
-    anchor: up && rising ? 'end' : 'middle',
-  });
+/** Our first number in words. */
+function firstWords(ours: DrawnRow | undefined): string {
+  return ours?.row.values[ours.readings[0]?.index ?? 0] ?? '';
 }
 
-/** How far the first number stands from the axis: its words are centred on it, or end at it. */
-function insetFor(
-  ours: { row: Row; readings: ReturnType<typeof readingsOf> } | undefined,
-  { domain: [low, high] }: Axis,
-): number {
+/** How far the first mark stands from the axis: its number is centred on it, or ends at it. */
+function insetFor(ours: DrawnRow | undefined, { domain: [low, high] }: Axis): number {
   const [first, second] = ours?.readings ?? [];
-  const wide = textWidth(ours?.row.values[first?.index ?? 0] ?? '', SIZE.words);
+  const wide = textWidth(firstWords(ours), SIZE.words);
   const steep = first && second && second.number > first.number;
   const near = first && first.number - low < (high - low) / 4;
-  return Math.max(14, steep && near ? wide + 2 : wide / 2 + 4);
+  return Math.max(14, steep && near ? wide : wide / 2 + 4);
+}
+
+interface DrawnRow {
+  row: Row;
+  readings: ReturnType<typeof readingsOf>;
 }
 
 /** Between two periods with others missing, said where there is room for it. */

@@ -5,6 +5,8 @@ import { formatDate } from '../profile/formats/dates.ts';
 import { isBefore, joiningOf, middleOf } from '../profile/formats/moments.ts';
 import { type Drawing, shownOf } from './drawing.ts';
 import { drawKey } from './end-labels.ts';
+import { firstNumber } from './first-number.ts';
+import { boxAround } from './geometry.ts';
 import { lookOf, mark } from './marks.ts';
 import { type Axis, honestAxis } from './scales.ts';
 import { readingsOf } from './series-words.ts';
@@ -45,8 +47,8 @@ export function drawPanels(chart: Panels, width: number): Drawing {
   const drawn: string[] = [];
   for (let start = 0; start < panels.length; start += columns) {
     const row = panels.slice(start, start + columns);
-    const titles = row.map(({ school }) => wrap(school, SIZE.words, room, 3));
-    const head = Math.max(...titles.map(({ length }) => length)) * LINE + LINE;
+    const titles = row.map((panel) => titleOf(panel, room));
+    const head = Math.max(...titles.map(({ length }) => length)) * LINE;
     const [top, bottom] = [y + head + 8, y + head + 8 + HEIGHT];
     const height = scaleLinear().domain(axis.domain).range([bottom, top]);
     drawn.push(
@@ -56,10 +58,11 @@ export function drawPanels(chart: Panels, width: number): Drawing {
       ...row.map((panel, column) => {
         const x = left + column * (room + BETWEEN);
         const frame = { x, width: room, top, bottom, y: height, span, axis };
-        return title(panel, titles[column] ?? [], x, y) + drawPanel(panel, beside, frame);
+        return drawTitle(titles[column] ?? [], x, y) + drawPanel(panel, beside, frame);
       }),
     );
-    y = bottom + LINE + 22;
+    const lines = row.map(({ series }) => spanLines(series.periods, room).height);
+    y = bottom + Math.max(...lines) + 22;
   }
   return { width, height: y - 10, body: subtitle.body + keyed + drawn.join('') };
 }
@@ -95,14 +98,25 @@ function keyOf(beside: string | undefined): Parameters<typeof drawKey>[0] {
   ];
 }
 
-function title({ joined }: Panel, lines: readonly string[], x: number, y: number): string {
+interface TitleLine {
+  text: string;
+  class: string;
+}
+
+/** The school, and below it when it joined. */
+function titleOf({ school, joined }: Panel, width: number): TitleLine[] {
   const month = formatDate({ year: joined.year, month: joined.month });
-  return [
-    ...lines.map((line, index) =>
-      words(line, { class: 'strong', x, y: y + SIZE.words + index * LINE }),
-    ),
-    words(`joined ${month}`, { class: 'quiet', x, y: y + SIZE.words + lines.length * LINE }),
-  ].join('');
+  const set = (text: string, look: string) =>
+    wrap(text, SIZE.words, width, 3).map((line) => ({ text: line, class: look }));
+  return [...set(school, 'strong'), ...set(`joined ${month}`, 'quiet')];
+}
+
+function drawTitle(lines: readonly TitleLine[], x: number, y: number): string {
+  return lines
+    .map(({ text, class: look }, index) =>
+      words(text, { class: look, x, y: y + SIZE.words + index * LINE }),
+    )
+    .join('');
 }
 
 function drawPanel(
@@ -149,19 +163,28 @@ function drawPanel(
       )
     : [];
   const event = x(Math.min(eventAt(series.times, joining), frame.span[1]));
-  const foot = frame.bottom + LINE + 1;
-  const opening =
-    first && first !== last
-      ? firstNumber(
-          say(first.index),
-          readings.slice(0, 2).map(({ index, number }) => ({ x: at(index), y: frame.y(number) })),
-          [0, 1].flatMap((index) => {
-            const number = theirs?.numbers[index];
-            return number === undefined ? [] : [{ x: at(index), y: frame.y(number) }];
-          }),
-          frame,
-        )
-      : '';
+  const points = readings.map(({ index, number }) => ({ x: at(index), y: frame.y(number) }));
+  const end = points.at(-1);
+  const opening = firstNumber(
+    say(first?.index),
+    points,
+    [
+      theirs
+        ? readingsOf(series, theirs).map(({ index, number }) => ({
+            x: at(index),
+            y: frame.y(number),
+          }))
+        : [],
+    ],
+    {
+      frame: {
+        ...{ left: frame.x, right: frame.x + frame.width },
+        ...{ top: frame.top - 8, bottom: frame.bottom - 2 },
+      },
+      taken: end ? [boxAround(end.x + 9 + newestRoom / 2, end.y, newestRoom / 2, 9)] : [],
+      look: 'strong',
+    },
+  );
   return [
     ...frame.axis.ticks.map(({ value }) =>
       element('path', {
@@ -191,35 +214,29 @@ function drawPanel(
           y: frame.y(last.number) + 5,
         })
       : '',
-    words(series.periods[0] ?? '', { class: 'quiet', x: frame.x, y: foot }),
-    words(series.periods.at(-1) ?? '', {
-      class: 'quiet',
-      x: frame.x + frame.width,
-      y: foot,
-      anchor: 'end',
-    }),
+    spanWords(series.periods, frame),
   ].join('');
 }
 
-interface Point {
-  x: number;
-  y: number;
+/** The first and the last period of a panel, each in its half of the width. */
+function spanLines(
+  periods: readonly string[],
+  width: number,
+): { first: string[]; last: string[]; height: number } {
+  const [first, last] = [periods[0] ?? '', periods.at(-1) ?? ''].map((period) =>
+    wrap(period, SIZE.words, width / 2 - 4, 4),
+  ) as [string[], string[]];
+  const height = Math.max(first.length, last.length) * LINE;
+  return { first, last: periods.length > 1 ? last : [], height };
 }
 
-/** The first number above its mark or below it, where neither line runs through it; else not at all. */
-function firstNumber(
-  text: string,
-  [first, second]: readonly Point[],
-  theirs: readonly Point[],
-  { x: left, top, bottom }: Frame,
-): string {
-  if (!first) return '';
-  const wide = textWidth(text, SIZE.words);
-  const x = Math.max(left + wide / 2, first.x);
-  const near = [...(second ? [second] : []), ...theirs].filter((point) => point.x < x + wide);
-  const free = (from: number, to: number) =>
-    from > top - 6 && to < bottom && near.every(({ y }) => y < from || y > to);
-  const said = (y: number) => words(text, { class: 'strong', x, y, anchor: 'middle' });
-  if (free(first.y - 24, first.y - 2)) return said(first.y - 9);
-  return free(first.y + 2, first.y + 26) ? said(first.y + 20) : '';
+function spanWords(periods: readonly string[], { x, width, bottom }: Frame): string {
+  const { first, last } = spanLines(periods, width);
+  const foot = (line: number) => bottom + (line + 1) * LINE + 1;
+  return [
+    ...first.map((text, line) => words(text, { class: 'quiet', x, y: foot(line) })),
+    ...last.map((text, line) =>
+      words(text, { class: 'quiet', x: x + width, y: foot(line), anchor: 'end' }),
+    ),
+  ].join('');
 }

@@ -1,12 +1,12 @@
 import { ticks } from 'd3-array';
 import { geoIdentity, geoPath } from 'd3-geo';
 import type { SchoolMap } from '../case/chart.ts';
+import { type Box, boxAround, isInside, overlap } from '../charts/geometry.ts';
 import { LINE, SIZE } from '../charts/style.ts';
 import { element, short, words } from '../charts/svg.ts';
 import { textWidth } from '../charts/text.ts';
 import { type GridPoint, METRES_IN_A_MILE } from '../profile/formats/grid.ts';
 import type { GridLines } from '../profile/map-base.ts';
-import { type Box, boxAround, isInside, overlap } from './place.ts';
 
 /** What lies under the schools: how places become points of the picture, the rings, the lines. */
 export interface Ground {

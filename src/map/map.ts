@@ -1,13 +1,14 @@
 import type { MapPlace, SchoolMap } from '../case/chart.ts';
 import { milesInWords } from '../case/places.ts';
 import type { Drawing } from '../charts/drawing.ts';
+import { type Box, boxAround } from '../charts/geometry.ts';
 import { lookOf, mark } from '../charts/marks.ts';
 import { LINE, SIZE } from '../charts/style.ts';
 import { element, short, words } from '../charts/svg.ts';
 import { textWidth, wrap } from '../charts/text.ts';
 import type { GridLines } from '../profile/map-base.ts';
 import { type Ground, layGround, ringLabels } from './ground.ts';
-import { type Box, boxAround, type Placed, placeLabels, type Spot } from './place.ts';
+import { type Placed, placeLabels, type Spot } from './place.ts';
 
 /** What stands beside the mark of a school, from the most that can be said to the least. */
 const modes = ['name and miles', 'name', 'number and name', 'number'] as const;
