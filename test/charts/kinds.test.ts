@@ -57,13 +57,13 @@ describe('a line chart', () => {
 describe('a bar chart', () => {
   it('has bars from nought, as high as their numbers', async () => {
     const { classed } = await pageOf(
-      '{label: Energy used, unit: kWh, series: {2022/23: 100, 2023/24: 50, 2024/25: 25}}',
+      '{label: Energy used, unit: kWh, series: {2022/23: 100, 2023/24: 90, 2024/25: 80}}',
     );
     const heights = [...classed('bar-past'), ...classed('bar')].map(
       ({ top, bottom }) => bottom - top,
     );
-    expect(heights[1]).toBeCloseTo((heights[0] ?? 0) / 2, 0);
-    expect(heights[2]).toBeCloseTo((heights[0] ?? 0) / 4, 0);
+    expect(heights[1]).toBeCloseTo((heights[0] ?? 0) * 0.9, 0);
+    expect(heights[2]).toBeCloseTo((heights[0] ?? 0) * 0.8, 0);
     const feet = new Set([...classed('bar-past'), ...classed('bar')].map(({ bottom }) => bottom));
     expect(feet.size).toBe(1);
   });
@@ -218,6 +218,26 @@ describe('shares of a pound', () => {
   });
 });
 
+describe('a bar of a share', () => {
+  it('fills as much of the whole as its share', () => {
+    const [page] = bothOf(
+      drawn({
+        ...{ kind: 'shares', name: 'spending', label: 'Where each pound goes' },
+        parts: [
+          { what: 'A', share: 75 },
+          { what: 'B', share: 25 },
+        ],
+      }),
+    );
+    const wide = (name: string) =>
+      shapesOf(page)
+        .shapes.filter(({ attributes }) => attributes.class === name)
+        .map(({ left, right }) => right - left);
+    const [whole = 0] = wide('ground');
+    expect(wide('bar').map((bar) => Math.round((bar / whole) * 100))).toEqual([75, 25]);
+  });
+});
+
 describe('progress', () => {
   const goal = (better: Goal['better'], latest: number, target: number): Goal => ({
     ...{ label: 'A', sign: '%', decimals: 0, span: undefined, better, due: '31 August 2027' },
@@ -242,5 +262,18 @@ describe('progress', () => {
     expect(said(goal('higher', 91, 92)).alt).toBe(
       'Progress towards each target. A: 50% in 2020/21, 91% in 2024/25, target 92% by 31 August 2027, not reached.',
     );
+  });
+
+  it('stands between where it began and where it is to be', () => {
+    const [page] = bothOf(said(goal('higher', 60, 80)));
+    const { shapes } = shapesOf(page);
+    const middle = (name: string) => {
+      const found = shapes.find(({ attributes }) => attributes.class === name);
+      return ((found?.left ?? 0) + (found?.right ?? 0)) / 2;
+    };
+    const [first, latest, target] = ['mark-past', 'mark-ours', 'base'].map(middle) as [
+      ...[number, number, number],
+    ];
+    expect((latest - first) / (target - first)).toBeCloseTo(1 / 3, 1);
   });
 });

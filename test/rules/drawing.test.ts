@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { spendingUnclear, targetAlone } from '../../src/rules/drawing.ts';
 import { halfAPlace, offTheGrid } from '../../src/rules/places.ts';
+import { unknownMetric, unknownSchool } from '../../src/rules/references.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { profileOf } from '../support/profile.ts';
 
@@ -75,5 +76,19 @@ describe('places', () => {
     expect(await place(450000, 320000)).toEqual([]);
     expect(await place(4500000, 320000)).toHaveLength(1);
     expect(await place(0, 0)).toHaveLength(1);
+  });
+});
+
+describe('names that charts and maps refer by', () => {
+  it('are those of metrics and schools that are there', async () => {
+    expect(
+      await messages(unknownMetric, 'commitments: [{promise: A, metric: help, target: 9}]\n'),
+    ).toEqual(['There is no metric called “help”.']);
+    expect(
+      await messages(
+        unknownSchool,
+        'schools: [{name: B}]\nprospective_schools: [{name: C, drive_times: [{school: D, minutes: 4}]}]\n',
+      ),
+    ).toEqual(['There is no school called “D” in “schools”.']);
   });
 });
