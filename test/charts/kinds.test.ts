@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DotPlot, Goal, Panels, Progress } from '../../src/case/chart.ts';
 import { bothOf, caseOf, chartOfMetric, drawn } from '../support/case.ts';
-import { shapesOf, wordsIn } from '../support/svg.ts';
+import { outsideOf, shapesOf, wordsIn } from '../support/svg.ts';
 
 /** What stands in the drawing for a page, and how many of its elements have a class. */
 async function pageOf(metric: string) {
@@ -11,7 +11,7 @@ async function pageOf(metric: string) {
   const { shapes } = shapesOf(page);
   const classed = (name: string) =>
     shapes.filter(({ attributes }) => attributes.class?.split(' ').includes(name));
-  return { words: wordsIn(page), shapes, classed };
+  return { words: wordsIn(page), outside: outsideOf(page), shapes, classed };
 }
 
 describe('a line chart', () => {
@@ -56,7 +56,7 @@ describe('a line chart', () => {
 
 describe('a bar chart', () => {
   it('has bars from nought, as high as their numbers', async () => {
-    const { classed } = await pageOf(
+    const { classed, outside } = await pageOf(
       '{label: Energy used, unit: kWh, series: {2022/23: 100, 2023/24: 90, 2024/25: 80}}',
     );
     const heights = [...classed('bar-past'), ...classed('bar')].map(
@@ -66,6 +66,7 @@ describe('a bar chart', () => {
     expect(heights[2]).toBeCloseTo((heights[0] ?? 0) * 0.8, 0);
     const feet = new Set([...classed('bar-past'), ...classed('bar')].map(({ bottom }) => bottom));
     expect(feet.size).toBe(1);
+    expect(outside).toEqual([]);
   });
 
   it('hangs numbers below nought from it', async () => {
