@@ -30,17 +30,28 @@ export function firstNumber(
     { x, foot: first.y + FOOT.below },
   ];
   const aside = { x: first.x + MARK - wide / 2, foot: first.y + FOOT.above };
+  // Between our mark and another’s it could be taken for the other’s number.
+  const over = theirs.some(([other]) => other && isOver(other, first));
   const rising = second.y < first.y;
-  const place = [...(rising ? [below, above] : [above, below]), aside].find(({ x, foot }) => {
-    const box: Box = {
-      ...{ left: x - wide / 2, right: x + wide / 2 },
-      ...{ top: foot - REACH.up, bottom: foot + REACH.down },
-    };
-    return (
-      isInside(box, frame) &&
-      [...marks, ...taken].every((other) => !overlap(box, other)) &&
-      lines.every((line) => !runsThrough(line, box))
-    );
-  });
+  const place = [...(over || rising ? [below, above] : [above, below]), aside].find(
+    ({ x, foot }) => {
+      const box: Box = {
+        ...{ left: x - wide / 2, right: x + wide / 2 },
+        ...{ top: foot - REACH.up, bottom: foot + REACH.down },
+      };
+      return (
+        isInside(box, frame) &&
+        [...marks, ...taken].every((other) => !overlap(box, other)) &&
+        lines.every((line) => !runsThrough(line, box))
+      );
+    },
+  );
   return place ? words(text, { class: look, x: place.x, y: place.foot, anchor: 'middle' }) : '';
+}
+
+/** How far above ours another mark may be and still be taken for the one a number belongs to. */
+const NEAR = 48;
+
+function isOver(other: Point, ours: Point): boolean {
+  return Math.abs(other.x - ours.x) < MARK && other.y < ours.y && ours.y - other.y < NEAR;
 }

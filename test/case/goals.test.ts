@@ -11,7 +11,8 @@ describe('promises that can be counted', () => {
     const { goals } = await caseOf(metric('2023/24: 7, 2024/25: 4') + promise);
     expect(goals?.rows).toEqual([
       {
-        ...{ promise: 'None vacant.', target: '2 places', due: '31 July 2027' },
+        ...{ promise: 'None vacant.', target: '2 places' },
+        due: { year: 2027, month: 7, day: 31 },
         ...{ latest: '4 places', period: '2024/25' },
       },
     ]);
