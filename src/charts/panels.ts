@@ -1,20 +1,21 @@
 import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
 import type { Panel, Panels } from '../case/chart.ts';
+import type { Row } from '../case/figures.ts';
 import { formatDate } from '../profile/formats/dates.ts';
 import { isBefore, joiningOf, middleOf } from '../profile/formats/moments.ts';
 import { type Drawing, shownOf } from './drawing.ts';
-import { drawKey } from './end-labels.ts';
 import { firstNumber } from './first-number.ts';
 import { boxAround } from './geometry.ts';
+import { drawKey, type KeyItem } from './key.ts';
 import { lookOf, mark } from './marks.ts';
+import { drawRow, type Plot } from './row.ts';
 import { type Axis, honestAxis } from './scales.ts';
 import { readingsOf } from './series-words.ts';
 import { LINE, SIZE } from './style.ts';
 import { drawSubtitle, withUnit } from './subtitle.ts';
-import { element, short, words } from './svg.ts';
+import { across, down, moved, paragraph, words } from './svg.ts';
 import { textWidth, wrap } from './text.ts';
-import { eventAt, gapsIn, runsOf } from './time.ts';
+import { eventAt, gapsIn } from './time.ts';
 
 const HEIGHT = 100;
 const BETWEEN = 22;
@@ -39,7 +40,6 @@ export function drawPanels(chart: Panels, width: number): Drawing {
   const room = (width - left - BETWEEN * (columns - 1)) / columns;
   const subtitle = drawSubtitle(withUnit(chart.label, panels[0]?.series.sign ?? ''), width);
   const key = drawKey(keyOf(beside), width);
-  const keyed = element('g', { transform: `translate(0 ${short(subtitle.height)})` }, key.body);
   const moments = chart.panels.flatMap(({ series }) => series.times.map(middleOf));
   const span: Span = [Math.min(...moments), Math.max(...moments)];
 
@@ -64,7 +64,11 @@ export function drawPanels(chart: Panels, width: number): Drawing {
     const lines = row.map(({ series }) => spanLines(series.periods, room).height);
     y = bottom + Math.max(...lines) + 22;
   }
-  return { width, height: y - 10, body: subtitle.body + keyed + drawn.join('') };
+  return {
+    width,
+    height: y - 10,
+    body: subtitle.body + moved(key.body, { y: subtitle.height }) + drawn.join(''),
+  };
 }
 
 type Span = [first: number, last: number];
@@ -79,22 +83,14 @@ interface Frame {
   axis: Axis;
 }
 
-function keyOf(beside: string | undefined): Parameters<typeof drawKey>[0] {
+function keyOf(beside: string | undefined): KeyItem[] {
   const sample = (path: string, dot: string) => (y: number) =>
-    element('path', { class: path, d: `M2,${y}H36` }) +
-    mark(19, y, { ...lookOf(0), mark: dot }, 4.5);
+    across(path, y, [2, 36]) + mark(19, y, { ...lookOf(0), mark: dot }, 4.5);
+  const theirs = { ours: false, sample: (y: number) => across(lookOf(1).line, y, [2, 36]) };
   return [
     { name: 'before joining', ours: false, sample: sample('line-past', 'mark-past') },
     { name: 'since joining', ours: true, sample: sample('line-ours', 'mark-ours') },
-    ...(beside
-      ? [
-          {
-            name: beside,
-            ours: false,
-            sample: (y: number) => element('path', { class: 'line dash-1', d: `M2,${y}H36` }),
-          },
-        ]
-      : []),
+    ...(beside ? [{ name: beside, ...theirs }] : []),
   ];
 }
 
@@ -136,84 +132,41 @@ function drawPanel(
     .range([frame.x + 12, frame.x + frame.width - newestRoom]);
   const moments = series.times.map(middleOf);
   const at = (index: number) => x(moments[index] ?? 0);
-  const gaps = gapsIn(series.times);
   const joining = joiningOf(joined);
   const before = series.times.map((time) => isBefore(time, joining));
-  const path = (numbers: readonly (number | undefined)[], indexes: readonly number[]) =>
-    line<number>()
-      .x(at)
-      .y((index) => frame.y(numbers[index] ?? 0))
-      .digits(1)([...indexes]) ?? '';
-  const lines = runsOf(ours.numbers, gaps).flatMap((run) => {
-    const earlier = run.filter((index) => before[index]);
-    const after = run.slice(earlier.length);
-    const bridge = [...earlier, ...after.slice(0, 1)];
-    return [
-      earlier.length > 0 && bridge.length > 1
-        ? element('path', { class: 'line-past', d: path(ours.numbers, bridge) })
-        : '',
-      after.length > 1 ? element('path', { class: 'line-ours', d: path(ours.numbers, after) }) : '',
-    ];
-  });
-  const behind = theirs
-    ? runsOf(theirs.numbers, gaps).map((run) =>
-        run.length > 1
-          ? element('path', { class: 'line dash-1', d: path(theirs.numbers, run) })
-          : mark(at(run[0] ?? 0), frame.y(theirs.numbers[run[0] ?? 0] ?? 0), lookOf(1), 3),
-      )
-    : [];
+  const plot: Plot = { at, y: frame.y, gaps: gapsIn(series.times), before };
+  const own = drawRow(ours.numbers, plot, { look: lookOf(0), radius: 4.5, marks: 'all' });
+  const behind =
+    theirs &&
+    drawRow(
+      theirs.numbers,
+      { ...plot, before: [] },
+      { look: lookOf(1), radius: 3, marks: 'alone' },
+    );
   const event = x(Math.min(eventAt(series.times, joining), frame.span[1]));
-  const points = readings.map(({ index, number }) => ({ x: at(index), y: frame.y(number) }));
+  const pointsOf = (row: Row) =>
+    readingsOf(series, row).map(({ index, number }) => ({ x: at(index), y: frame.y(number) }));
+  const points = pointsOf(ours);
   const end = points.at(-1);
-  const opening = firstNumber(
-    say(first?.index),
-    points,
-    [
-      theirs
-        ? readingsOf(series, theirs).map(({ index, number }) => ({
-            x: at(index),
-            y: frame.y(number),
-          }))
-        : [],
-    ],
-    {
-      frame: {
-        ...{ left: frame.x, right: frame.x + frame.width },
-        ...{ top: frame.top - 8, bottom: frame.bottom - 2 },
-      },
-      taken: end ? [boxAround(end.x + 9 + newestRoom / 2, end.y, newestRoom / 2, 9)] : [],
-      look: 'strong',
+  const opening = firstNumber(say(first?.index), points, theirs ? [pointsOf(theirs)] : [], {
+    frame: {
+      ...{ left: frame.x, right: frame.x + frame.width },
+      ...{ top: frame.top - 8, bottom: frame.bottom - 2 },
     },
-  );
+    taken: end ? [boxAround(end.x + 9 + newestRoom / 2, end.y, newestRoom / 2, 9)] : [],
+    look: 'strong',
+  });
   return [
     ...frame.axis.ticks.map(({ value }) =>
-      element('path', {
-        class: value === 0 ? 'base' : 'grid',
-        d: `M${short(frame.x)},${short(frame.y(value))}H${short(frame.x + frame.width)}`,
-      }),
+      across(value === 0 ? 'base' : 'grid', frame.y(value), [frame.x, frame.x + frame.width]),
     ),
-    element('path', {
-      class: 'event',
-      d: `M${short(event)},${short(frame.top - 4)}V${short(frame.bottom)}`,
-    }),
-    ...behind,
-    ...lines,
-    ...readings.map(({ index, number }) =>
-      mark(
-        at(index),
-        frame.y(number),
-        before[index] ? { ...lookOf(0), mark: 'mark-past' } : lookOf(0),
-        4.5,
-      ),
-    ),
+    down('event', event, [frame.top - 4, frame.bottom]),
+    behind?.lines,
+    behind?.marks,
+    own.lines,
+    own.marks,
     opening,
-    last
-      ? words(say(last.index), {
-          class: 'value ours',
-          x: at(last.index) + 9,
-          y: frame.y(last.number) + 5,
-        })
-      : '',
+    end && words(say(last?.index), { class: 'value ours', x: end.x + 9, y: end.y + 5 }),
     spanWords(series.periods, frame),
   ].join('');
 }
@@ -232,11 +185,9 @@ function spanLines(
 
 function spanWords(periods: readonly string[], { x, width, bottom }: Frame): string {
   const { first, last } = spanLines(periods, width);
-  const foot = (line: number) => bottom + (line + 1) * LINE + 1;
-  return [
-    ...first.map((text, line) => words(text, { class: 'quiet', x, y: foot(line) })),
-    ...last.map((text, line) =>
-      words(text, { class: 'quiet', x: x + width, y: foot(line), anchor: 'end' }),
-    ),
-  ].join('');
+  const y = bottom + LINE + 1;
+  return (
+    paragraph(first, { class: 'quiet', x, y }) +
+    paragraph(last, { class: 'quiet', x: x + width, y, anchor: 'end' })
+  );
 }

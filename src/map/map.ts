@@ -4,7 +4,7 @@ import type { Drawing } from '../charts/drawing.ts';
 import { type Box, boxAround } from '../charts/geometry.ts';
 import { lookOf, mark } from '../charts/marks.ts';
 import { LINE, SIZE } from '../charts/style.ts';
-import { element, short, words } from '../charts/svg.ts';
+import { across, down, element, short, words } from '../charts/svg.ts';
 import { textWidth, wrap } from '../charts/text.ts';
 import type { GridLines } from '../profile/map-base.ts';
 import { type Ground, layGround, ringLabels } from './ground.ts';
@@ -168,10 +168,7 @@ function drawMap(map: SchoolMap, { ground, clusters, places }: Layout, width: nu
   const { x, y } = ground.at(map.centre);
   const middle = map.centre.addressee
     ? ''
-    : element('path', {
-        class: 'base',
-        d: `M${short(x - CROSS)},${short(y)}h${2 * CROSS}M${short(x)},${short(y - CROSS)}v${2 * CROSS}`,
-      });
+    : across('base', y, [x - CROSS, x + CROSS]) + down('base', x, [y - CROSS, y + CROSS]);
   const body = [
     ground.body,
     ringLabels(map, ground, [...boxes, ...marks, ...ground.taken]),
