@@ -50,7 +50,7 @@ export function readFacts(): DocumentFacts {
  * whose page is not known stays empty, and the style sheet does not show it.
  */
 export function writePageNumbers(places: Record<string, number> | null): void {
-  for (const slot of document.querySelectorAll('.on-page .page-number')) {
+  for (const slot of document.querySelectorAll('.page-reference .page-number')) {
     const target = slot.closest('a')?.getAttribute('href') ?? '';
     slot.textContent = places ? String(places[decodeURIComponent(target.slice(1))] ?? '') : '00';
   }

@@ -39,7 +39,7 @@ function settle(element: Element, amongGroups: boolean): void {
   element.kids = element.kids.flatMap((kid): Kid[] => {
     if (kid.kind !== 'element') return [kid];
     const box = isBox(kid);
-    if (box && groups) kid.type = kid.kids.some(isInline) ? 'P' : 'Div';
+    if (box && groups) kid.type = kid.kids.some(isInline) && !kid.kids.some(isBlock) ? 'P' : 'Div';
     settle(kid, groups);
     if (!box) return [kid];
     if (!groups || kid.kids.every(isFigure)) return kid.kids;
@@ -56,6 +56,12 @@ function isBox({ type, entries, id }: Element): boolean {
 function isInline(kid: Kid): boolean {
   if (kid.kind !== 'element' || INLINE.has(kid.type)) return true;
   return isBox(kid) && kid.kids.every(({ kind }) => kind === 'content');
+}
+
+/** What cannot stand in a paragraph, here or in a box below. */
+function isBlock(kid: Kid): boolean {
+  if (kid.kind !== 'element' || INLINE.has(kid.type)) return false;
+  return !isBox(kid) || kid.kids.some(isBlock);
 }
 
 function isFigure(kid: Kid): boolean {

@@ -17,7 +17,7 @@ export interface Rewritten {
  * Insertions come after the operation of that index, as they are.
  */
 export function rewrite(
-  { painting }: Container,
+  { painting, renamed }: Container,
   owners: ReadonlyMap<Unit, Owner>,
   tagOf: (content: Content) => string,
   insertions: ReadonlyMap<number, string>,
@@ -35,11 +35,13 @@ export function rewrite(
     after.set(last, 'EMC');
   }
 
+  const instead = new Map([...renamed].map(([{ last }, name]) => [last, `/${name} Do`]));
   const output = new Output(content);
   const { starts, ends } = operations;
   for (let index = 0; index < starts.length; index += 1) {
     output.add(before.get(index));
     if (marks.has(index)) output.leaveOut();
+    else if (instead.has(index)) output.add(instead.get(index));
     else output.copy(starts[index] as number, ends[index] as number);
     output.add(insertions.get(index));
     output.add(after.get(index));
