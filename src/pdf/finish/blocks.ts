@@ -1,29 +1,5 @@
-import type { Element, Kid, Tree } from './tree.ts';
+import { type Element, GROUPS, INLINE, isBox, type Kid, type Tree } from './tree.ts';
 
-/** Types that say nothing of their own: a browser writes them for boxes. */
-const BOXES = new Set(['NonStruct', 'Div', 'Span']);
-/** Types that group others and hold no text themselves. */
-const GROUPS = new Set([
-  'Document',
-  'Part',
-  'Art',
-  'Sect',
-  'Div',
-  'BlockQuote',
-  'NonStruct',
-  'Aside',
-]);
-const INLINE = new Set([
-  'Link',
-  'Span',
-  'Strong',
-  'Em',
-  'Code',
-  'Quote',
-  'Reference',
-  'Sub',
-  'Figure',
-]);
 /**
  * Gives boxes the type of what is in them: in a paragraph, a cell or the like they become part of it;
  * elsewhere those with text are paragraphs, those around a picture go, and the others are sections and
@@ -46,10 +22,6 @@ function settle(element: Element, amongGroups: boolean): void {
     if (kid.type === 'Div' && kid.kids.some(isHeading)) kid.type = 'Sect';
     return [kid];
   });
-}
-
-function isBox({ type, entries, id }: Element): boolean {
-  return BOXES.has(type) && entries.size === 0 && id === null;
 }
 
 /** Text, what stands in a line, or the box that a browser writes for a stretch of text. */

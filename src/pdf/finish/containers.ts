@@ -1,7 +1,8 @@
-import { type PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { type PDFDict, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { type Font, readFont } from './fonts.ts';
-import type { Objects } from './objects.ts';
-import { type Painting, readPainting, type Unit } from './painting.ts';
+import { nameOf, type Objects } from './objects.ts';
+import type { Painting, Unit } from './painting.ts';
+import { readPainting } from './read-painting.ts';
 
 /** A content stream of a page, or of a form that a page paints. */
 export interface Container {
@@ -49,7 +50,7 @@ class Reader {
     const dict = objects.dict(page);
     if (!dict) throw new Error(`Page ${page} is not a dictionary.`);
     const parts = objects
-      .list(dict.get(PDFName.of('Contents')))
+      .list(dict.get(nameOf('Contents')))
       .map((part) => objects.stream(part))
       .flatMap((stream) => (stream ? [objects.decode(stream) ?? new Uint8Array()] : []));
     return this.#read(joined(parts), dict, page, null);
@@ -81,7 +82,7 @@ class Reader {
       if (known && hasMarks(known)) {
         const copy = this.#copy(known);
         const name = `${unit.resource}-${container.renamed.size + 1}`;
-        objects.dict(objects.entry(resources, 'XObject'))?.set(PDFName.of(name), copy);
+        objects.dict(objects.entry(resources, 'XObject'))?.set(nameOf(name), copy);
         container.renamed.set(unit, name);
         this.#addForm(container, unit, copy);
       } else if (known) container.forms.set(unit, known);

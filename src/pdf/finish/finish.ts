@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { type PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { type PDFDict, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { settleBlocks } from './blocks.ts';
 import { nameBookmarks } from './bookmarks.ts';
 import { allContainers, type Container, readContainers } from './containers.ts';
@@ -11,7 +11,7 @@ import { closeHeadingGaps } from './headings.ts';
 import { describeLinks } from './links.ts';
 import { mendLists } from './lists.ts';
 import { writeMetadata } from './metadata.ts';
-import type { Objects } from './objects.ts';
+import { nameOf, type Objects } from './objects.ts';
 import { ownersOf } from './owners.ts';
 import { rewrite } from './rewrite.ts';
 import { rolesOf } from './roles.ts';
@@ -70,7 +70,7 @@ function tagsOf({ roots }: Tree): Map<Content, string> {
   const tags = new Map<Content, string>();
   for (const { type, kids } of walk(roots)) {
     for (const kid of kids) {
-      if (kid.kind === 'content') tags.set(kid, PDFName.of(type).toString());
+      if (kid.kind === 'content') tags.set(kid, nameOf(type).toString());
     }
   }
   return tags;
@@ -83,10 +83,10 @@ function replaceContent(container: Container, content: Uint8Array, objects: Obje
   const { context } = objects;
   const compressed = deflateSync(content);
   const own: PDFDict = form ? dict : context.obj({});
-  own.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
-  own.set(PDFName.of('Length'), PDFNumber.of(compressed.length));
-  own.delete(PDFName.of('DecodeParms'));
+  own.set(nameOf('Filter'), nameOf('FlateDecode'));
+  own.set(nameOf('Length'), PDFNumber.of(compressed.length));
+  own.delete(nameOf('DecodeParms'));
   const stream = PDFRawStream.of(own, compressed);
   if (form) context.assign(form, stream);
-  else dict.set(PDFName.of('Contents'), context.register(stream));
+  else dict.set(nameOf('Contents'), context.register(stream));
 }

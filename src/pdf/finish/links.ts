@@ -1,6 +1,6 @@
-import { type PDFContext, type PDFDict, PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import type { PDFContext, PDFDict, PDFRef } from '@cantoo/pdf-lib';
 import type { DocumentFacts } from './facts.ts';
-import { type Objects, textString } from './objects.ts';
+import { nameOf, type Objects, textString } from './objects.ts';
 import { type Annotation, type Element, type Tree, walk, wordsOf } from './tree.ts';
 
 /**
@@ -26,7 +26,7 @@ export function describeLinks(
     const found = links.findIndex((link, index) => index >= next && link.target === target);
     if (found >= 0) next = found + 1;
     const name = links[found]?.name || wordsOf(element).trim() || target;
-    for (const dict of dicts) dict?.set(PDFName.of('Contents'), textString(name));
+    for (const dict of dicts) dict?.set(nameOf('Contents'), textString(name));
   }
 }
 
