@@ -57,7 +57,7 @@ export function finish(
       (content) => tags.get(content) ?? '/Span',
       spaces.get(container) ?? new Map(),
     );
-    replaceContent(container, written.content, objects);
+    replaceContent(container, written.source, objects);
     return [container, written.marked];
   });
   writeTree(tree, { dict, ref }, marked, rolesOf(tree), objects);
@@ -76,12 +76,15 @@ function tagsOf({ roots }: Tree): Map<Content, string> {
   return tags;
 }
 
+/** Two thirds of the time of the usual level, for a file that is a fifteenth larger. */
+const LEVEL = 4;
+
 /** A stream that has not changed keeps its bytes, however they were compressed. */
-function replaceContent(container: Container, content: Uint8Array, objects: Objects): void {
+function replaceContent(container: Container, source: string, objects: Objects): void {
   const { dict, form, painting } = container;
-  if (Buffer.compare(content, painting.content) === 0) return;
+  if (source === painting.source) return;
   const { context } = objects;
-  const compressed = deflateSync(content);
+  const compressed = deflateSync(Buffer.from(source, 'latin1'), { level: LEVEL });
   const own: PDFDict = form ? dict : context.obj({});
   own.set(nameOf('Filter'), nameOf('FlateDecode'));
   own.set(nameOf('Length'), PDFNumber.of(compressed.length));

@@ -48,12 +48,13 @@ export class OperationReader {
   start = 0;
   /** Just after the operator. */
   end = 0;
-  readonly #source: string;
+  /** The content, a character for each byte. */
+  readonly source: string;
   readonly #scanner: Scanner;
   readonly #operands: Scanner;
 
   constructor(content: Uint8Array) {
-    this.#source = Buffer.from(content.buffer, content.byteOffset, content.length).toString(
+    this.source = Buffer.from(content.buffer, content.byteOffset, content.length).toString(
       'latin1',
     );
     this.#scanner = new Scanner(content);
@@ -83,11 +84,11 @@ export class OperationReader {
    */
   passPlainText(): PlainText | undefined {
     PLAIN_TEXT.lastIndex = this.#scanner.position;
-    const match = PLAIN_TEXT.exec(this.#source);
+    const match = PLAIN_TEXT.exec(this.source);
     if (!match) return undefined;
     const [whole, font = '', place = '', letters = ''] = match;
     const start = this.#scanner.position + (/^\s*/.exec(whole)?.[0].length ?? 0);
-    const show = this.#source.lastIndexOf('Tj', PLAIN_TEXT.lastIndex) + 2;
+    const show = this.source.lastIndexOf('Tj', PLAIN_TEXT.lastIndex) + 2;
     this.#scanner.position = PLAIN_TEXT.lastIndex;
     this.end = PLAIN_TEXT.lastIndex;
     return {

@@ -39,6 +39,8 @@ export interface Block extends Stretch {
 
 export interface Painting {
   content: Uint8Array;
+  /** The content, a character for each byte. */
+  source: string;
   /** The whole stream. */
   root: Block;
   /** In the order of painting. */
@@ -54,9 +56,4 @@ export function isUnit(item: Unit | Block): item is Unit {
 /** All units of a block, in order. */
 export function unitsIn({ items }: Block): Unit[] {
   return items.flatMap((item) => (isUnit(item) ? [item] : unitsIn(item)));
-}
-
-/** A stretch of a content stream as it is written. */
-export function written(content: Uint8Array, { start, end }: Stretch): string {
-  return Buffer.from(content.subarray(start, end)).toString('latin1');
 }

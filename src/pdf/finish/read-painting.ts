@@ -9,7 +9,6 @@ import {
   type Mark,
   type Painting,
   type Unit,
-  written,
 } from './painting.ts';
 
 /** What a content stream names and does not hold. */
@@ -65,9 +64,9 @@ class PaintingReader {
 
   constructor(content: Uint8Array, resources: Resources) {
     const root: Block = { start: 0, end: content.length, items: [] };
-    this.#painting = { content, root, units: [], marks: [] };
     this.#resources = resources;
     this.#operation = new OperationReader(content);
+    this.#painting = { content, source: this.#operation.source, root, units: [], marks: [] };
     this.#blocks = [root];
   }
 
@@ -242,7 +241,7 @@ class PaintingReader {
       this.#marks.push({ kind: 'content', id });
       this.#painting.marks.push(stretch);
     } else if (isName(tag) && tag.name === 'Artifact') {
-      const own = written(this.#painting.content, stretch) as ArtefactTag;
+      const own = this.#painting.source.slice(stretch.start, stretch.end) as ArtefactTag;
       this.#marks.push({ kind: 'artefact', tag: own });
       this.#painting.marks.push(stretch);
     } else {

@@ -5,7 +5,8 @@ import { type ArtefactTag, type Block, isUnit, type Unit } from './painting.ts';
 import type { Content } from './tree.ts';
 
 export interface Rewritten {
-  content: Uint8Array;
+  /** The content, a character for each byte. */
+  source: string;
   /** What is marked, by marked-content id: ids count from nought in the order of painting. */
   marked: Content[];
 }
@@ -23,7 +24,7 @@ export function rewrite(
   tagOf: (content: Content) => string,
   insertions: ReadonlyMap<number, string>,
 ): Rewritten {
-  const { content, root, marks } = painting;
+  const { content, source, root, marks } = painting;
   const marked: Content[] = [];
   const edits: Edit[] = [];
   // At one place, what belongs to the operation before comes first.
@@ -44,7 +45,7 @@ export function rewrite(
     }
   }
   for (const [{ start, end }, name] of renamed) add(start, `/${name} Do`, 3, end);
-  return { content: edited(content, edits), marked };
+  return { source: edited(source, edits), marked };
 }
 
 /** Bytes to be put in the place of others. */
@@ -55,16 +56,15 @@ interface Edit {
   rank: number;
 }
 
-function edited(content: Uint8Array, edits: Edit[]): Uint8Array {
+function edited(source: string, edits: Edit[]): string {
   edits.sort((a, b) => a.at - b.at || a.rank - b.rank);
-  const parts: Uint8Array[] = [];
+  let text = '';
   let from = 0;
-  for (const { at, until, text } of edits) {
-    parts.push(content.subarray(from, at), Buffer.from(text, 'latin1'));
+  for (const { at, until, text: put } of edits) {
+    text += source.slice(from, at) + put;
     from = until;
   }
-  parts.push(content.subarray(from));
-  return Buffer.concat(parts);
+  return text + source.slice(from);
 }
 
 /** A stretch of one owner. */

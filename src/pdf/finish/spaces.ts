@@ -1,6 +1,6 @@
 import type { Container } from './containers.ts';
 import type { Stretch } from './operations.ts';
-import { type Line, written } from './painting.ts';
+import type { Line } from './painting.ts';
 import { type Content, type Element, INLINE, type Tree, textOf } from './tree.ts';
 
 /**
@@ -58,7 +58,7 @@ function* inOrder(
 function spaceAfter({ painting }: Container, { font, setFont }: Line): string | undefined {
   if (font?.space) return `${font.space} Tj`;
   if (setFont === null) return undefined;
-  const source = (stretch: Stretch) => written(painting.content, stretch);
+  const source = ({ start, end }: Stretch) => painting.source.slice(start, end);
   for (const { lines } of painting.units) {
     for (const other of lines) {
       if (!other.font?.space || other.setFont === null) continue;
@@ -70,6 +70,7 @@ function spaceAfter({ painting }: Container, { font, setFont }: Line): string | 
 
 /** Letters, digits and signs, taken apart so that they compare however they are written. */
 function letters(text: string): string {
+  if (/^[\w,.;:!?'()]*$/.test(text)) return text;
   return text.normalize('NFKD').replace(LEFT_OUT, '');
 }
 
