@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { type PDFDict, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { type PDFDict, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
 import { settleBlocks } from './blocks.ts';
 import { nameBookmarks } from './bookmarks.ts';
 import { allContainers, type Container, readContainers } from './containers.ts';
@@ -32,11 +32,12 @@ export function finish(
   facts: DocumentFacts,
   creator: string,
 ): Uint8Array {
-  const ref = objects.entry(catalog, 'StructTreeRoot');
-  const dict = objects.dict(ref);
-  if (!dict || !(ref instanceof PDFRef)) throw new Error('The PDF has no tags.');
   const containers = readContainers(objects, pages);
-  const tree = readTree(objects, dict, containers);
+  const tree = readTree(
+    objects,
+    objects.dict(objects.entry(catalog, 'StructTreeRoot')),
+    containers,
+  );
 
   mendFigures(tree, containers);
   dropDecoration(tree);
@@ -60,7 +61,7 @@ export function finish(
     replaceContent(container, written.source, objects);
     return [container, written.marked];
   });
-  writeTree(tree, { dict, ref }, marked, rolesOf(tree), objects);
+  catalog.set(nameOf('StructTreeRoot'), writeTree(tree, marked, rolesOf(tree), objects));
   writeMetadata(catalog, facts, creator, objects);
   return writeFile(objects);
 }

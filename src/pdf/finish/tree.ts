@@ -1,4 +1,4 @@
-import { type PDFDict, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import { type PDFContext, type PDFDict, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { allContainers, type Container } from './containers.ts';
 import { nameOf, type Objects } from './objects.ts';
 import type { Unit } from './painting.ts';
@@ -51,14 +51,37 @@ export interface Tree {
   elements: ReadonlyMap<PDFRef, Element>;
 }
 
-/** Reads the tree of a tagged PDF; content that is named but not painted is left out. */
-export function readTree(objects: Objects, root: PDFDict, pages: readonly Container[]): Tree {
+/**
+ * Reads the tree of a tagged PDF; content that is named but not painted is left out. A page without
+ * words has no tree, and gets a document that holds nothing.
+ */
+export function readTree(
+  objects: Objects,
+  root: PDFDict | undefined,
+  pages: readonly Container[],
+): Tree {
   const reader = new Reader(objects, pages);
   const roots = objects
     .list(objects.entry(root, 'K'))
     .flatMap((kid) => reader.kid(kid, undefined))
     .filter((kid) => kid.kind === 'element');
-  return { roots, elements: reader.elements };
+  return {
+    roots: roots.length > 0 ? roots : [newElement('Document', [], objects.context)],
+    elements: reader.elements,
+  };
+}
+
+/** An element that the browser did not write. */
+export function newElement(type: string, kids: Kid[], context: PDFContext): Element {
+  return {
+    kind: 'element',
+    type,
+    ref: context.nextRef(),
+    id: null,
+    attributes: new Map(),
+    entries: new Map(),
+    kids,
+  };
 }
 
 const OWN_KEYS = new Set(['Type', 'S', 'P', 'K', 'Pg', 'ID', 'A'].map(nameOf));

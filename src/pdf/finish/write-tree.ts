@@ -15,19 +15,17 @@ import { type Annotation, type Content, type Element, type Kid, type Tree, walk 
 export type Marked = readonly [Container, readonly Content[]];
 
 /**
- * Writes the tree back, with the two maps that lead into it: from marked content and annotations to
- * their elements, and from ids to theirs. Ids are given anew, because a browser counts them on from one
- * print to the next, and only where a cell names them.
+ * Writes the tree, with the two maps that lead into it: from marked content and annotations to their
+ * elements, and from ids to theirs. Ids are given anew, because a browser counts them on from one print
+ * to the next, and only where a cell names them. Returns where the tree stands.
  */
 export function writeTree(
   tree: Tree,
-  root: { dict: PDFDict; ref: PDFRef },
   marked: readonly Marked[],
   roles: ReadonlyMap<string, string>,
   objects: Objects,
-): void {
-  const writer = new Writer(tree, marked, objects);
-  writer.write(root, roles);
+): PDFRef {
+  return new Writer(tree, marked, objects).write(roles);
 }
 
 class Writer {
@@ -51,10 +49,9 @@ class Writer {
     this.#ids = newIds(tree, objects);
   }
 
-  write(
-    { dict: root, ref }: { dict: PDFDict; ref: PDFRef },
-    roles: ReadonlyMap<string, string>,
-  ): void {
+  write(roles: ReadonlyMap<string, string>): PDFRef {
+    const root = PDFDict.withContext(this.#context);
+    const ref = this.#context.register(root);
     const holders = new Map<Content | PDFRef, Element>();
     for (const element of walk(this.#tree.roots)) {
       for (const kid of element.kids) {
@@ -68,6 +65,7 @@ class Writer {
     set(root, 'RoleMap', roles.size > 0 ? this.#roleMap(roles) : undefined);
     set(root, 'IDTree', this.#idTree());
     this.#parentTree(root, holders);
+    return ref;
   }
 
   #element(element: Element, parent: PDFRef): void {
