@@ -10,7 +10,7 @@ import type { Template } from './templates.ts';
 import { inlineMarkdown } from './text.ts';
 
 /** Sections that need to know what the others hold, and so are made after them. */
-const AFTER_THE_OTHERS = new Set(['cover', 'contents', 'answers']);
+const AFTER_THE_OTHERS = new Set(['cover', 'contents', 'answers', 'questions']);
 const LAST = 'sources';
 
 /**
@@ -44,9 +44,7 @@ export function compose(
     }
   }
   const outline = outlineOf(
-    sections.filter(
-      ({ id }) => written.has(id) || id === LAST || (id === 'answers' && hasAnswers(theCase)),
-    ),
+    sections.filter(({ id }) => written.has(id) || id === LAST || willSpeak(id, theCase)),
   );
   for (const section of sections) {
     if (AFTER_THE_OTHERS.has(section.id)) write(section, outline, []);
@@ -82,8 +80,10 @@ function headed({ title, kicker }: Section, body: string): string {
   return [...(kicker ? [kicker] : []), ...heading, body].join('\n\n');
 }
 
-function hasAnswers(theCase: Case): boolean {
-  return Object.keys(theCase.answers).length > 0;
+/** Whether a section that points to the others will have something to say once it is made. */
+function willSpeak(id: string, { answers, questionsByReader }: Case): boolean {
+  if (id === 'answers') return Object.keys(answers).length > 0;
+  return id === 'questions' && questionsByReader.length > 0;
 }
 
 /** The anchors GitHub gives the headings of the sections. */
