@@ -123,6 +123,8 @@ export const helpers = {
   link: (label: unknown, target: string, options: HelperOptions) =>
     `[${inlineMarkdown(words(label), fill(options))}](${hrefOf(target)})`,
 
+  phone: (number: string) => unbroken(literalMarkdown(number)),
+
   email: (address: string) => `[${literalMarkdown(address)}](${hrefOf(address)})`,
 
   month: (date: CalendarDate | undefined) => date && { year: date.year, month: date.month },
@@ -271,7 +273,7 @@ function cellOf(value: unknown, { as }: Column, fillIn: FillFigures): string {
   }
 }
 
-/** Kept on one line: a narrow column would break a date after its month. */
+/** Kept on one line: a narrow column would break a date after its month, and a line a number. */
 function unbroken(text: string): string {
   return text.replaceAll(' ', '\u00a0');
 }

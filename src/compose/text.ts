@@ -100,8 +100,9 @@ function lex(text: string): Token[] {
   return Lexer.lexInline(text, { gfm: true });
 }
 
+/** A space that may not break stays one: “4 to 11” in a narrow column, “5 pupils” at the end of a line. */
 function oneLine(typed: string): string {
-  return typed.replace(/\s+/g, ' ').trim();
+  return typed.replace(/\s+/g, (run) => (/[^\u00a0]/.test(run) ? ' ' : '\u00a0')).trim();
 }
 
 /** Every character that could mean something in the middle of a line, to GitHub or to us. */
