@@ -34,6 +34,7 @@ function readAndCheck(prose: string, line: string) {
     folder: '/',
     files: [],
     faulty: () => false,
+    whole: true,
     place: () => ({ file: 'trust.yaml', range: null }),
   };
   return [applyRules(profile, { today, release: true }), shownData(data)] as const;
