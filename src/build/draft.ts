@@ -69,10 +69,10 @@ export async function draft(
   const pictures = new Map([...assets].map(([name, asset]) => [name, asset.path]));
   const gaps = status === 'release' ? [] : gapsOf(checked, diagnostics, effects);
   const documents: Drafts['documents'] = [];
-  const drawn = new Map<string, Picture>();
+  let gallery: Gallery | undefined;
   for (const edition of editions) {
     const theCase = argue(profile, { edition, status, date, gaps });
-    const gallery = await galleryFor(theCase, mapLines);
+    gallery ??= await galleryFor(theCase, mapLines);
     const { value: markdown, diagnostics: met } = compose(
       theCase,
       templates,
@@ -82,9 +82,10 @@ export async function draft(
     );
     diagnostics.push(...met);
     if (markdown === null) continue;
-    for (const [place, picture] of gallery?.drawn ?? []) drawn.set(place, picture);
-    documents.push({ edition, markdown, html: await typeset(markdown, theme, assets, drawn) });
+    const html = await typeset(markdown, theme, assets, gallery?.drawn);
+    documents.push({ edition, markdown, html });
   }
+  const drawn = gallery?.drawn ?? new Map<string, Picture>();
   const whole = documents.length === editions.length;
   return {
     value: whole ? { profile, assets, drawn, status, date, documents } : null,

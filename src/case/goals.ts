@@ -1,5 +1,5 @@
 import { formatQuantity, isWord } from '../profile/formats/amounts.ts';
-import { formatDate } from '../profile/formats/dates.ts';
+import { type CalendarDate, formatDate } from '../profile/formats/dates.ts';
 import { periodInTable } from '../profile/formats/periods.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import type { Goal, Progress, Reading } from './chart.ts';
@@ -15,7 +15,7 @@ export interface Goals {
   rows: {
     promise: string;
     target: string;
-    due: string | undefined;
+    due: CalendarDate | undefined;
     latest: string;
     period: string;
   }[];
@@ -60,7 +60,7 @@ export function goalsOf(
     rows: held.map(({ commitment, figure, target }) => ({
       promise: commitment.promise,
       target: target.value,
-      due: commitment.due && formatDate(commitment.due),
+      due: commitment.due,
       latest: figure.value,
       period: periodInTable(figure.period),
     })),

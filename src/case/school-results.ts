@@ -145,7 +145,7 @@ function fairestPeriod(rows: readonly Row[], count: number): number {
     { length: count },
     (_, index) => rows.filter(({ numbers }) => numbers[index] !== undefined).length,
   );
-  const newest = have.findLastIndex((number) => number * 2 >= rows.length);
+  const newest = have.findLastIndex((number) => number >= 2 && number * 2 >= rows.length);
   return newest >= 0 ? newest : have.lastIndexOf(Math.max(...have));
 }
 

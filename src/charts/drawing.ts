@@ -24,19 +24,22 @@ export function inlineSvg({ width, height, body }: Drawing, name: string, alt: s
   );
 }
 
+/** How much paper there is around a drawing that stands alone. */
+const MARGIN = 12;
+
 /** A file of its own: with its style, on paper, so that it can be read wherever it is shown. */
 export function svgFile({ width, height, body }: Drawing, alt: string, style: string): string {
-  const [w, h] = [short(width), short(height)];
+  const [w, h] = [width + 2 * MARGIN, height + 2 * MARGIN];
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
     class: 'drawing',
-    viewBox: `0 0 ${w} ${h}`,
+    viewBox: `${-MARGIN} ${-MARGIN} ${short(w)} ${short(h)}`,
     width: w,
     height: h,
     role: 'img',
     'aria-label': alt,
   };
-  const paper = element('rect', { class: 'sheet', width: w, height: h });
+  const paper = element('rect', { class: 'sheet', x: -MARGIN, y: -MARGIN, width: w, height: h });
   return `${element('svg', attributes, `<style>\n${style}\n</style>`, paper, body)}\n`;
 }
 

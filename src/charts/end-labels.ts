@@ -1,7 +1,8 @@
+import type { Point } from './geometry.ts';
 import { spread } from './labels.ts';
-import { type Look, mark } from './marks.ts';
+import type { Look } from './marks.ts';
 import { LINE, SIZE } from './style.ts';
-import { element, short, words } from './svg.ts';
+import { element, paragraph, short, words } from './svg.ts';
 import { textWidth, wrap } from './text.ts';
 
 /** What is to be said at the end of a line: a number, and whose it is. */
@@ -72,16 +73,10 @@ function widthOf({ value, name, lines }: LabelBlock['labels'][number]): number {
   return Math.max(own, ...lines.map((line) => textWidth(line, SIZE.words)));
 }
 
-/** Where the line of a label ends, and the stretch its labels may stand in. */
-export interface EndPoint {
-  x: number;
-  y: number;
-}
-
 /** Draws the labels beside the ends of their lines, none over another, led to where they were moved. */
 export function drawEndLabels(
   { direct, labels }: LabelBlock,
-  ends: readonly EndPoint[],
+  ends: readonly Point[],
   { x, top, bottom }: { x: number; top: number; bottom: number },
 ): string {
   const wanted = labels.map(({ size }, index) => ({ at: ends[index]?.y ?? top, size }));
@@ -92,8 +87,8 @@ export function drawEndLabels(
       const centre = places[index] ?? end.y;
       const first = centre - (size - AIR) / 2 + SIZE.value * 0.87;
       // A line that ended earlier is not led to its label: it would seem to go on.
-      const moved = Math.abs(centre - end.y) > LINE / 2 && x - end.x <= NEAR;
-      const lead = moved
+      const away = Math.abs(centre - end.y) > LINE / 2 && x - end.x <= NEAR;
+      const lead = away
         ? element('path', { class: 'leader', d: leader(end, { x: x - 3, y: centre }) })
         : '';
       const weight = ours ? 'strong ours' : undefined;
@@ -103,57 +98,13 @@ export function drawEndLabels(
       if (lines.length === 0) {
         return lead + number + words(name, { class: weight, x: beside, y: first });
       }
-      const below = lines.map((line, at) =>
-        words(line, { class: weight, x, y: first + (at + 1) * LINE }),
-      );
-      return lead + number + below.join('');
+      return lead + number + paragraph(lines, { class: weight, x, y: first + LINE });
     })
     .join('');
 }
 
-function leader(from: EndPoint, to: EndPoint): string {
+function leader(from: Point, to: Point): string {
   const start = from.x + 7;
   const bend = Math.max(start, to.x - 8);
   return `M${short(start)},${short(from.y)}L${short(bend)},${short(to.y)}H${short(to.x)}`;
-}
-
-/** What a key names: a piece of the picture, drawn 36 wide around a height, and whose it is. */
-export interface KeyItem {
-  name: string;
-  ours: boolean;
-  sample: (y: number) => string;
-}
-
-/** A piece of a line with its mark. */
-export function lineSample(look: Look): KeyItem['sample'] {
-  return (y) => element('path', { class: look.line, d: `M2,${y}H36` }) + mark(19, y, look, 4);
-}
-
-/** Where the words of a key begin after their sample, and how far the next sample is from them. */
-const KEY = { words: 44, apart: 22 } as const;
-
-/** The key above a picture: side by side as far as there is room, then on further lines. */
-export function drawKey(
-  items: readonly KeyItem[],
-  width: number,
-): { body: string; height: number } {
-  let [x, y, high] = [0, 0, 0];
-  const body = items.map(({ name, ours, sample }) => {
-    const lines = wrap(name, SIZE.words, width - KEY.words, MOST_LINES);
-    const wide = KEY.words + Math.max(...lines.map((line) => textWidth(line, SIZE.words)));
-    if (x > 0 && x + wide > width) [x, y, high] = [0, y + high, 0];
-    high = Math.max(high, lines.length * LINE + 3);
-    const foot = y + SIZE.words;
-    const drawn = element('g', { transform: `translate(${short(x)} 0)` }, sample(foot - 4.5));
-    const written = lines.map((line, index) =>
-      words(line, {
-        class: ours ? 'strong ours' : undefined,
-        x: x + KEY.words,
-        y: foot + index * LINE,
-      }),
-    );
-    x += wide + KEY.apart;
-    return drawn + written.join('');
-  });
-  return { body: body.join(''), height: y + high + 6 };
 }

@@ -46,7 +46,7 @@ export interface GalleryOptions {
   base: { lines: GridLines; credit: string | undefined };
 }
 
-/** Draws each chart once, when it is asked for. */
+/** Draws each chart once, when it is asked for; serves all documents of a profile. */
 export interface Gallery {
   draw: (chart: Chart) => Picture;
   /** What has been drawn, by its place beside the Markdown. */
@@ -54,20 +54,22 @@ export interface Gallery {
 }
 
 export function openGallery({ palette, plain, base }: GalleryOptions): Gallery {
-  const known = new Map<Chart, Picture>();
+  // Other editions and copies ask for the same pictures: a chart is known by what it holds.
+  const known = new Map<string, Picture>();
   const drawn = new Map<string, Picture>();
   const style = fileStyle(palette);
   return {
     drawn,
     draw(chart) {
-      const before = known.get(chart);
+      const key = JSON.stringify(chart);
+      const before = known.get(key);
       if (before) return before;
       const made = make(inPlainWords(chart, plain), base);
       const file = svgFile(made.page, made.alt, style);
       const hash = createHash('sha256').update(file).digest('hex').slice(0, 8);
       const kind = chart.kind === 'map' ? 'map' : 'chart';
       const picture = { ...made, file, path: `assets/${kind}-${chart.name}-${hash}.svg` };
-      known.set(chart, picture);
+      known.set(key, picture);
       drawn.set(picture.path, picture);
       return picture;
     },

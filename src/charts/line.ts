@@ -1,27 +1,22 @@
 import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
 import type { SeriesChart } from '../case/chart.ts';
 import type { Row } from '../case/figures.ts';
-import { formatDate } from '../profile/formats/dates.ts';
+import { type CalendarDate, formatDate } from '../profile/formats/dates.ts';
 import { isBefore, joiningOf, middleOf } from '../profile/formats/moments.ts';
 import type { Drawing } from './drawing.ts';
-import {
-  drawEndLabels,
-  drawKey,
-  type EndLabel,
-  type LabelBlock,
-  lineSample,
-  setLabels,
-} from './end-labels.ts';
-import { lookOf, mark } from './marks.ts';
+import { drawEndLabels, type EndLabel, type LabelBlock, setLabels } from './end-labels.ts';
+import { firstNumber } from './first-number.ts';
+import { drawKey, lineSample } from './key.ts';
+import { type Look, lookOf } from './marks.ts';
+import { drawRow, type Plot } from './row.ts';
 import { type Axis, honestAxis } from './scales.ts';
-import { readingsOf } from './series-words.ts';
+import { type Reading, readingsOf } from './series-words.ts';
 import { LINE, SIZE } from './style.ts';
 import { drawSubtitle, withUnit } from './subtitle.ts';
-import { element, short, words } from './svg.ts';
+import { across, down, moved, words } from './svg.ts';
 import { textWidth } from './text.ts';
-import { drawTicks, tickHeight, ticksThatFit } from './ticks.ts';
-import { eventAt, gapsIn, runsOf } from './time.ts';
+import { drawTicks, type Tick, tickHeight, ticksThatFit } from './ticks.ts';
+import { eventAt, gapsIn } from './time.ts';
 
 type Series = SeriesChart['series'];
 
@@ -32,216 +27,173 @@ const NAMES = 0.32;
 /** With more numbers than these in a row, only its ends are marked. */
 const MOST_MARKS = 14;
 
-export function lineAxis(series: Series): Axis {
-  const numbers = series.rows.flatMap((row) =>
-    row.numbers.filter((number) => number !== undefined),
-  );
+export function lineAxis({ rows, ...series }: Series): Axis {
+  const numbers = rows.flatMap((row) => row.numbers.filter((number) => number !== undefined));
   return honestAxis(numbers, series, { count: 3 });
 }
 
+/** A row that has numbers, and how it is told from the others. */
+interface Drawn {
+  row: Row;
+  readings: Reading[];
+  look: Look;
+  ours: boolean;
+}
+
 /** Lines over time: ours solid, the others dashed, none drawn across a time without a number. */
-export function drawLines({ series, joined }: SeriesChart, width: number): Drawing {
-  const rows = series.rows
-    .map((row, index) => ({
-      row,
-      look: lookOf(index),
-      ours: index === 0,
-      readings: readingsOf(series, row),
-    }))
-    .filter(({ readings }) => readings.length > 0);
-  const labels = rows.map(({ row, look, ours, readings }): EndLabel => {
-    const last = readings.at(-1);
-    const late = last?.index === series.times.length - 1;
-    const value = row.values[last?.index ?? 0] ?? '';
-    return { value: late ? value : `${value} ${last?.when}`, name: row.whose, look, ours };
-  });
+export function drawLines(chart: SeriesChart, width: number): Drawing {
+  const { series, joined } = chart;
+  const rows = rowsOf(series);
   const least = rows.length > 1 ? HEIGHT.several : HEIGHT.one;
-  const block = setLabels(labels, { room: width * NAMES, height: least + 2 * LINE });
+  const block = setLabels(rows.map(labelFor(series)), {
+    room: width * NAMES,
+    height: least + 2 * LINE,
+  });
   const subtitle = drawSubtitle(withUnit(series.label, series.sign), width);
   const key = block.direct ? { body: '', height: 0 } : keyFor(block, width);
   const axis = lineAxis(series);
-  const head = subtitle.height + key.height;
-  const top = head + 10 + (joined ? LINE + 4 : 0);
+  const top = subtitle.height + key.height + 10 + (joined ? LINE + 4 : 0);
   const bottom = top + Math.max(least, block.height);
   const left = Math.max(...axis.ticks.map(({ label }) => textWidth(label, SIZE.words))) + 8;
-  const inset = insetFor(rows[0], axis);
-  const labelsAt = width - block.width;
-  const y = scaleLinear().domain(axis.domain).range([bottom, top]);
-  const moments = series.times.map(middleOf);
-  const x = scaleLinear()
-    .domain([moments[0] ?? 0, moments.at(-1) ?? 0])
-    .range([left + inset, labelsAt - 12]);
-  const at = (index: number) => x(moments[index] ?? 0);
-
-  const gaps = gapsIn(series.times);
-  const joining = joined && joiningOf(joined);
-  const before = series.times.map((time) => joining !== undefined && isBefore(time, joining));
-  const drawn = rows.map(({ row, look, ours, readings }) => {
-    const runs = runsOf(row.numbers, gaps);
-    const path = line<number>()
-      .x((index) => at(index))
-      .y((index) => y(row.numbers[index] ?? 0))
-      .digits(1);
-    const past = (index: number) => ours && before[index] === true;
-    const lines = runs.flatMap((run) =>
-      byJoining(run, past).map(({ indexes, earlier }) =>
-        indexes.length < 2
-          ? ''
-          : element('path', { class: earlier ? 'line-past' : look.line, d: path(indexes) ?? '' }),
-      ),
-    );
-    const marked = readings.filter(
-      ({ index }, order) =>
-        readings.length <= MOST_MARKS ||
-        order === 0 ||
-        order === readings.length - 1 ||
-        runs.some((run) => run.length === 1 && run[0] === index),
-    );
-    const marks = marked.map(({ index, number }) =>
-      mark(
-        at(index),
-        y(number),
-        past(index) ? { ...look, mark: 'mark-past' } : look,
-        ours ? 5 : 4.25,
-      ),
-    );
-    return { lines: lines.join(''), marks: marks.join('') };
+  const right = width - block.width;
+  const plot = plotOf(chart, axis, {
+    ...{ left: left + insetFor(rows[0], axis), right: right - 12 },
+    ...{ top, bottom },
   });
 
-  const ends = rows.map(({ readings }) => {
-    const last = readings.at(-1);
-    return { x: at(last?.index ?? 0), y: y(last?.number ?? 0) };
-  });
+  const points = rows.map(({ readings }) =>
+    readings.map(({ index, number }) => ({ x: plot.at(index), y: plot.y(number) })),
+  );
   const ticks = ticksThatFit(
-    series.periods.map((text, index) => ({ x: at(index), text })),
+    series.periods.map((text, index) => ({ x: plot.at(index), text })),
     width,
   );
   const foot = bottom + LINE + 4;
   // Ours is drawn last, over the others.
-  const inOrder = [...drawn].reverse();
+  const drawn = rows.map((row) => drawOne(row, plot)).reverse();
   const body = [
     subtitle.body,
-    key.body && element('g', { transform: `translate(0 ${short(subtitle.height)})` }, key.body),
-    ...axis.ticks.map(({ value, label }) => {
-      const height = y(value);
-      const rule = value === 0 ? 'base' : 'grid';
-      return (
-        element('path', {
-          class: rule,
-          d: `M${left.toFixed(1)},${height.toFixed(1)}H${(labelsAt - 6).toFixed(1)}`,
-        }) + words(label, { class: 'quiet', x: left - 8, y: height + 4.5, anchor: 'end' })
-      );
+    moved(key.body, { y: subtitle.height }),
+    gridOf(axis, plot, [left, right - 6]),
+    joined && joiningLine(joined, plot, { top: top - 4, bottom, width }),
+    ...drawn.map(({ lines }) => lines),
+    ...drawn.map(({ marks }) => marks),
+    firstNumber(firstWords(rows[0]), points[0] ?? [], points.slice(1), {
+      frame: { left: left - 4, right: right - 6, top: top - 14, bottom: bottom - 2 },
+      taken: [],
+      look: 'strong ours',
     }),
-    joined &&
-      joining !== undefined &&
-      joiningLine(
-        formatDate({ year: joined.year, month: joined.month }),
-        x(Math.min(eventAt(series.times, joining), moments.at(-1) ?? joining)),
-        {
-          top: top - 4,
-          bottom,
-          width,
-        },
-      ),
-    ...inOrder.map(({ lines }) => lines),
-    ...inOrder.map(({ marks }) => marks),
-    firstNumber(
-      series,
-      rows.map(({ readings }) => readings),
-      { at, y, top, bottom },
+    drawEndLabels(
+      block,
+      points.map((line) => line.at(-1) ?? { x: right, y: top }),
+      { x: right, top: top - 8, bottom: bottom + 8 },
     ),
-    drawEndLabels(block, ends, { x: labelsAt, top: top - 8, bottom: bottom + 8 }),
     drawTicks(ticks, foot),
-    gapWords(series, ticks, gaps, at, foot),
+    gapWords(plot, ticks, foot),
   ];
-  const height = foot - LINE + tickHeight(ticks) + 6;
-  return { width, height, body: body.filter((part) => part).join('') };
+  return { width, height: foot - LINE + tickHeight(ticks) + 6, body: body.join('') };
+}
+
+function rowsOf(series: Series): Drawn[] {
+  return series.rows
+    .map((row, index) => ({
+      ...{ row, look: lookOf(index), ours: index === 0 },
+      readings: readingsOf(series, row),
+    }))
+    .filter(({ readings }) => readings.length > 0);
+}
+
+/** What stands at the end of a row: its last number, and when it is from where that is not now. */
+function labelFor({ times }: Series): (row: Drawn) => EndLabel {
+  return ({ row, readings, look, ours }) => {
+    const last = readings.at(-1);
+    const now = last?.index === times.length - 1;
+    const name = now ? row.whose : `${row.whose} (${last?.when})`;
+    return { value: row.values[last?.index ?? 0] ?? '', name, look, ours };
+  };
 }
 
 function keyFor({ labels }: LabelBlock, width: number): ReturnType<typeof drawKey> {
-  const items = labels.map(({ look, ...label }) => ({ ...label, sample: lineSample(look) }));
-  return drawKey(items, width);
+  return drawKey(
+    labels.map(({ look, ...label }) => ({ ...label, sample: lineSample(look) })),
+    width,
+  );
 }
 
-/** A run in the part before a school joined and the part after; the way between is drawn as before. */
-function byJoining(
-  run: readonly number[],
-  past: (index: number) => boolean,
-): { indexes: number[]; earlier: boolean }[] {
-  const earlier = run.filter((index) => past(index));
-  const later = run.slice(earlier.length);
-  return [
-    { indexes: earlier.length > 0 ? [...earlier, ...later.slice(0, 1)] : [], earlier: true },
-    { indexes: later, earlier: false },
-  ];
+interface TimePlot extends Plot {
+  /** Where a moment stands that need be no period’s. */
+  x: (moment: number) => number;
+  times: Series['times'];
+}
+
+function plotOf(
+  { series: { times }, joined }: SeriesChart,
+  { domain }: Axis,
+  { left, right, top, bottom }: { left: number; right: number; top: number; bottom: number },
+): TimePlot {
+  const moments = times.map(middleOf);
+  const [first = 0, last = first] = [moments[0], moments.at(-1)];
+  const x = scaleLinear().domain([first, last]).range([left, right]);
+  const joining = joined && joiningOf(joined);
+  return {
+    times,
+    x: (moment) => x(Math.max(first, Math.min(moment, last))),
+    at: (index) => x(moments[index] ?? first),
+    y: scaleLinear().domain(domain).range([bottom, top]),
+    gaps: gapsIn(times),
+    before: times.map((time) => joining !== undefined && isBefore(time, joining)),
+  };
+}
+
+function drawOne({ row, look, ours, readings }: Drawn, plot: Plot): ReturnType<typeof drawRow> {
+  return drawRow(row.numbers, ours ? plot : { ...plot, before: [] }, {
+    look,
+    radius: ours ? 5 : 4.25,
+    marks: readings.length > MOST_MARKS ? 'ends' : 'all',
+  });
+}
+
+function gridOf({ ticks }: Axis, { y }: Plot, [left, right]: readonly [number, number]): string {
+  return ticks
+    .map(
+      ({ value, label }) =>
+        across(value === 0 ? 'base' : 'grid', y(value), [left, right]) +
+        words(label, { class: 'quiet', x: left - 8, y: y(value) + 4.5, anchor: 'end' }),
+    )
+    .join('');
 }
 
 /** When a school joined, as a line down the picture with the words above it. */
 function joiningLine(
-  month: string,
-  x: number,
+  joined: CalendarDate,
+  { times, x }: TimePlot,
   { top, bottom, width }: { top: number; bottom: number; width: number },
 ): string {
-  const text = `joined ${month}`;
+  const text = `joined ${formatDate({ year: joined.year, month: joined.month })}`;
+  const place = x(eventAt(times, joiningOf(joined)));
   const half = textWidth(text, SIZE.words) / 2;
-  const centre = Math.max(half, Math.min(x, width - half));
+  const centre = Math.max(half, Math.min(place, width - half));
   return (
-    element('path', { class: 'event', d: `M${x.toFixed(1)},${top}V${bottom.toFixed(1)}` }) +
-    words(text, { x: centre, y: top - 5, anchor: 'middle' })
+    down('event', place, [top, bottom]) + words(text, { x: centre, y: top - 5, anchor: 'middle' })
   );
 }
 
-/** Our first number, above its mark or below it, away from the others. */
-function firstNumber(
-  { rows: [ours] }: Series,
-  [ourReadings = [], ...others]: readonly ReturnType<typeof readingsOf>[],
-  {
-    at,
-    y,
-    top,
-    bottom,
-  }: { at: (index: number) => number; y: (n: number) => number; top: number; bottom: number },
-): string {
-  const [first, second] = ourReadings;
-  if (!first || !ours || !second) return '';
-  const place = y(first.number);
-  const beside = others
-    .flatMap((readings) => readings.filter(({ index }) => index === first.index))
-    .map(({ number }) => y(number));
-  const free = (from: number, to: number) => beside.every((other) => other < from || other > to);
-  const above = place - 34 > top - 14 && free(place - 34, place - 1);
-  const below = place + 34 < bottom && free(place + 1, place + 34);
-  const rising = second.number > first.number;
-  if (!above && !below) return '';
-  const up = above && (!rising || !below);
-  return words(ours.values[first.index] ?? '', {
-    class: 'strong ours',
-    x: up && rising ? at(first.index) + 3 : at(first.index),
-    y: up ? place - 11 : place + 22,
-    anchor: up && rising ? 'end' : 'middle',
-  });
+/** Our first number in words. */
+function firstWords(ours: Drawn | undefined): string {
+  return ours?.row.values[ours.readings[0]?.index ?? 0] ?? '';
 }
 
-/** How far the first number stands from the axis: its words are centred on it, or end at it. */
-function insetFor(
-  ours: { row: Row; readings: ReturnType<typeof readingsOf> } | undefined,
-  { domain: [low, high] }: Axis,
-): number {
+/** How far the first mark stands from the axis: its number is centred on it, or ends at it. */
+function insetFor(ours: Drawn | undefined, { domain: [low, high] }: Axis): number {
   const [first, second] = ours?.readings ?? [];
-  const wide = textWidth(ours?.row.values[first?.index ?? 0] ?? '', SIZE.words);
+  const wide = textWidth(firstWords(ours), SIZE.words);
   const steep = first && second && second.number > first.number;
   const near = first && first.number - low < (high - low) / 4;
-  return Math.max(14, steep && near ? wide + 2 : wide / 2 + 4);
+  return Math.max(14, steep && near ? wide : wide / 2 + 4);
 }
 
 /** Between two periods with others missing, said where there is room for it. */
-function gapWords(
-  series: Series,
-  ticks: ReturnType<typeof ticksThatFit>,
-  gaps: readonly boolean[],
-  at: (index: number) => number,
-  y: number,
-): string {
+function gapWords({ at, gaps }: Plot, ticks: readonly Tick[], y: number): string {
   const text = 'no figures';
   const half = textWidth(text, SIZE.words) / 2 + 8;
   return gaps
@@ -250,6 +202,5 @@ function gapWords(
       const clear = ticks.every(({ left, right }) => right <= x - half || left >= x + half);
       return gap && clear ? words(text, { class: 'quiet', x, y, anchor: 'middle' }) : '';
     })
-    .slice(0, series.times.length)
     .join('');
 }

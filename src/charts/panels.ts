@@ -1,18 +1,21 @@
 import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
 import type { Panel, Panels } from '../case/chart.ts';
+import type { Row } from '../case/figures.ts';
 import { formatDate } from '../profile/formats/dates.ts';
 import { isBefore, joiningOf, middleOf } from '../profile/formats/moments.ts';
 import { type Drawing, shownOf } from './drawing.ts';
-import { drawKey } from './end-labels.ts';
+import { firstNumber } from './first-number.ts';
+import { boxAround } from './geometry.ts';
+import { drawKey, type KeyItem } from './key.ts';
 import { lookOf, mark } from './marks.ts';
+import { drawRow, type Plot } from './row.ts';
 import { type Axis, honestAxis } from './scales.ts';
 import { readingsOf } from './series-words.ts';
 import { LINE, SIZE } from './style.ts';
 import { drawSubtitle, withUnit } from './subtitle.ts';
-import { element, short, words } from './svg.ts';
+import { across, down, moved, paragraph, words } from './svg.ts';
 import { textWidth, wrap } from './text.ts';
-import { eventAt, gapsIn, runsOf } from './time.ts';
+import { eventAt, gapsIn } from './time.ts';
 
 const HEIGHT = 100;
 const BETWEEN = 22;
@@ -37,7 +40,6 @@ export function drawPanels(chart: Panels, width: number): Drawing {
   const room = (width - left - BETWEEN * (columns - 1)) / columns;
   const subtitle = drawSubtitle(withUnit(chart.label, panels[0]?.series.sign ?? ''), width);
   const key = drawKey(keyOf(beside), width);
-  const keyed = element('g', { transform: `translate(0 ${short(subtitle.height)})` }, key.body);
   const moments = chart.panels.flatMap(({ series }) => series.times.map(middleOf));
   const span: Span = [Math.min(...moments), Math.max(...moments)];
 
@@ -45,8 +47,8 @@ export function drawPanels(chart: Panels, width: number): Drawing {
   const drawn: string[] = [];
   for (let start = 0; start < panels.length; start += columns) {
     const row = panels.slice(start, start + columns);
-    const titles = row.map(({ school }) => wrap(school, SIZE.words, room, 3));
-    const head = Math.max(...titles.map(({ length }) => length)) * LINE + LINE;
+    const titles = row.map((panel) => titleOf(panel, room));
+    const head = Math.max(...titles.map(({ length }) => length)) * LINE;
     const [top, bottom] = [y + head + 8, y + head + 8 + HEIGHT];
     const height = scaleLinear().domain(axis.domain).range([bottom, top]);
     drawn.push(
@@ -56,12 +58,17 @@ export function drawPanels(chart: Panels, width: number): Drawing {
       ...row.map((panel, column) => {
         const x = left + column * (room + BETWEEN);
         const frame = { x, width: room, top, bottom, y: height, span, axis };
-        return title(panel, titles[column] ?? [], x, y) + drawPanel(panel, beside, frame);
+        return drawTitle(titles[column] ?? [], x, y) + drawPanel(panel, beside, frame);
       }),
     );
-    y = bottom + LINE + 22;
+    const lines = row.map(({ series }) => spanLines(series.periods, room).height);
+    y = bottom + Math.max(...lines) + 22;
   }
-  return { width, height: y - 10, body: subtitle.body + keyed + drawn.join('') };
+  return {
+    width,
+    height: y - 10,
+    body: subtitle.body + moved(key.body, { y: subtitle.height }) + drawn.join(''),
+  };
 }
 
 type Span = [first: number, last: number];
@@ -76,33 +83,36 @@ interface Frame {
   axis: Axis;
 }
 
-function keyOf(beside: string | undefined): Parameters<typeof drawKey>[0] {
+function keyOf(beside: string | undefined): KeyItem[] {
   const sample = (path: string, dot: string) => (y: number) =>
-    element('path', { class: path, d: `M2,${y}H36` }) +
-    mark(19, y, { ...lookOf(0), mark: dot }, 4.5);
+    across(path, y, [2, 36]) + mark(19, y, { ...lookOf(0), mark: dot }, 4.5);
+  const theirs = { ours: false, sample: (y: number) => across(lookOf(1).line, y, [2, 36]) };
   return [
     { name: 'before joining', ours: false, sample: sample('line-past', 'mark-past') },
     { name: 'since joining', ours: true, sample: sample('line-ours', 'mark-ours') },
-    ...(beside
-      ? [
-          {
-            name: beside,
-            ours: false,
-            sample: (y: number) => element('path', { class: 'line dash-1', d: `M2,${y}H36` }),
-          },
-        ]
-      : []),
+    ...(beside ? [{ name: beside, ...theirs }] : []),
   ];
 }
 
-function title({ joined }: Panel, lines: readonly string[], x: number, y: number): string {
+interface TitleLine {
+  text: string;
+  class: string;
+}
+
+/** The school, and below it when it joined. */
+function titleOf({ school, joined }: Panel, width: number): TitleLine[] {
   const month = formatDate({ year: joined.year, month: joined.month });
-  return [
-    ...lines.map((line, index) =>
-      words(line, { class: 'strong', x, y: y + SIZE.words + index * LINE }),
-    ),
-    words(`joined ${month}`, { class: 'quiet', x, y: y + SIZE.words + lines.length * LINE }),
-  ].join('');
+  const set = (text: string, look: string) =>
+    wrap(text, SIZE.words, width, 3).map((line) => ({ text: line, class: look }));
+  return [...set(school, 'strong'), ...set(`joined ${month}`, 'quiet')];
+}
+
+function drawTitle(lines: readonly TitleLine[], x: number, y: number): string {
+  return lines
+    .map(({ text, class: look }, index) =>
+      words(text, { class: look, x, y: y + SIZE.words + index * LINE }),
+    )
+    .join('');
 }
 
 function drawPanel(
@@ -122,104 +132,62 @@ function drawPanel(
     .range([frame.x + 12, frame.x + frame.width - newestRoom]);
   const moments = series.times.map(middleOf);
   const at = (index: number) => x(moments[index] ?? 0);
-  const gaps = gapsIn(series.times);
   const joining = joiningOf(joined);
   const before = series.times.map((time) => isBefore(time, joining));
-  const path = (numbers: readonly (number | undefined)[], indexes: readonly number[]) =>
-    line<number>()
-      .x(at)
-      .y((index) => frame.y(numbers[index] ?? 0))
-      .digits(1)([...indexes]) ?? '';
-  const lines = runsOf(ours.numbers, gaps).flatMap((run) => {
-    const earlier = run.filter((index) => before[index]);
-    const after = run.slice(earlier.length);
-    const bridge = [...earlier, ...after.slice(0, 1)];
-    return [
-      earlier.length > 0 && bridge.length > 1
-        ? element('path', { class: 'line-past', d: path(ours.numbers, bridge) })
-        : '',
-      after.length > 1 ? element('path', { class: 'line-ours', d: path(ours.numbers, after) }) : '',
-    ];
-  });
-  const behind = theirs
-    ? runsOf(theirs.numbers, gaps).map((run) =>
-        run.length > 1
-          ? element('path', { class: 'line dash-1', d: path(theirs.numbers, run) })
-          : mark(at(run[0] ?? 0), frame.y(theirs.numbers[run[0] ?? 0] ?? 0), lookOf(1), 3),
-      )
-    : [];
+  const plot: Plot = { at, y: frame.y, gaps: gapsIn(series.times), before };
+  const own = drawRow(ours.numbers, plot, { look: lookOf(0), radius: 4.5, marks: 'all' });
+  const behind =
+    theirs &&
+    drawRow(
+      theirs.numbers,
+      { ...plot, before: [] },
+      { look: lookOf(1), radius: 3, marks: 'alone' },
+    );
   const event = x(Math.min(eventAt(series.times, joining), frame.span[1]));
-  const foot = frame.bottom + LINE + 1;
-  const opening =
-    first && first !== last
-      ? firstNumber(
-          say(first.index),
-          readings.slice(0, 2).map(({ index, number }) => ({ x: at(index), y: frame.y(number) })),
-          [0, 1].flatMap((index) => {
-            const number = theirs?.numbers[index];
-            return number === undefined ? [] : [{ x: at(index), y: frame.y(number) }];
-          }),
-          frame,
-        )
-      : '';
+  const pointsOf = (row: Row) =>
+    readingsOf(series, row).map(({ index, number }) => ({ x: at(index), y: frame.y(number) }));
+  const points = pointsOf(ours);
+  const end = points.at(-1);
+  const opening = firstNumber(say(first?.index), points, theirs ? [pointsOf(theirs)] : [], {
+    frame: {
+      ...{ left: frame.x, right: frame.x + frame.width },
+      ...{ top: frame.top - 8, bottom: frame.bottom - 2 },
+    },
+    taken: end ? [boxAround(end.x + 9 + newestRoom / 2, end.y, newestRoom / 2, 9)] : [],
+    look: 'strong',
+  });
   return [
     ...frame.axis.ticks.map(({ value }) =>
-      element('path', {
-        class: value === 0 ? 'base' : 'grid',
-        d: `M${short(frame.x)},${short(frame.y(value))}H${short(frame.x + frame.width)}`,
-      }),
+      across(value === 0 ? 'base' : 'grid', frame.y(value), [frame.x, frame.x + frame.width]),
     ),
-    element('path', {
-      class: 'event',
-      d: `M${short(event)},${short(frame.top - 4)}V${short(frame.bottom)}`,
-    }),
-    ...behind,
-    ...lines,
-    ...readings.map(({ index, number }) =>
-      mark(
-        at(index),
-        frame.y(number),
-        before[index] ? { ...lookOf(0), mark: 'mark-past' } : lookOf(0),
-        4.5,
-      ),
-    ),
+    down('event', event, [frame.top - 4, frame.bottom]),
+    behind?.lines,
+    behind?.marks,
+    own.lines,
+    own.marks,
     opening,
-    last
-      ? words(say(last.index), {
-          class: 'value ours',
-          x: at(last.index) + 9,
-          y: frame.y(last.number) + 5,
-        })
-      : '',
-    words(series.periods[0] ?? '', { class: 'quiet', x: frame.x, y: foot }),
-    words(series.periods.at(-1) ?? '', {
-      class: 'quiet',
-      x: frame.x + frame.width,
-      y: foot,
-      anchor: 'end',
-    }),
+    end && words(say(last?.index), { class: 'value ours', x: end.x + 9, y: end.y + 5 }),
+    spanWords(series.periods, frame),
   ].join('');
 }
 
-interface Point {
-  x: number;
-  y: number;
+/** The first and the last period of a panel, each in its half of the width. */
+function spanLines(
+  periods: readonly string[],
+  width: number,
+): { first: string[]; last: string[]; height: number } {
+  const [first, last] = [periods[0] ?? '', periods.at(-1) ?? ''].map((period) =>
+    wrap(period, SIZE.words, width / 2 - 4, 4),
+  ) as [string[], string[]];
+  const height = Math.max(first.length, last.length) * LINE;
+  return { first, last: periods.length > 1 ? last : [], height };
 }
 
-/** The first number above its mark or below it, where neither line runs through it; else not at all. */
-function firstNumber(
-  text: string,
-  [first, second]: readonly Point[],
-  theirs: readonly Point[],
-  { x: left, top, bottom }: Frame,
-): string {
-  if (!first) return '';
-  const wide = textWidth(text, SIZE.words);
-  const x = Math.max(left + wide / 2, first.x);
-  const near = [...(second ? [second] : []), ...theirs].filter((point) => point.x < x + wide);
-  const free = (from: number, to: number) =>
-    from > top - 6 && to < bottom && near.every(({ y }) => y < from || y > to);
-  const said = (y: number) => words(text, { class: 'strong', x, y, anchor: 'middle' });
-  if (free(first.y - 24, first.y - 2)) return said(first.y - 9);
-  return free(first.y + 2, first.y + 26) ? said(first.y + 20) : '';
+function spanWords(periods: readonly string[], { x, width, bottom }: Frame): string {
+  const { first, last } = spanLines(periods, width);
+  const y = bottom + LINE + 1;
+  return (
+    paragraph(first, { class: 'quiet', x, y }) +
+    paragraph(last, { class: 'quiet', x: x + width, y, anchor: 'end' })
+  );
 }

@@ -5,7 +5,7 @@ import { lookOf, mark } from './marks.ts';
 import { honestAxis } from './scales.ts';
 import { whenOf } from './series-words.ts';
 import { LINE, SIZE } from './style.ts';
-import { element, short, words } from './svg.ts';
+import { across, down, paragraph, words } from './svg.ts';
 import { textWidth, wrap } from './text.ts';
 
 const BETWEEN = 24;
@@ -39,35 +39,19 @@ function drawGoal(goal: Goal, width: number, top: number): { body: string; heigh
   const nowFoot = aimFoot + aim.length * LINE;
   const line = nowFoot + 16;
   const moved = first.number !== latest.number;
+  const [from, at, to] = [x(first.number), x(latest.number), x(target.number)];
   const body = [
-    ...title.map((said, index) =>
-      words(said, { class: 'strong', x: 0, y: top + SIZE.words + index * LINE }),
-    ),
-    element('path', { class: 'grid', d: `M0,${short(line)}H${short(width)}` }),
-    element('path', {
-      class: 'event',
-      d: `M${short(x(latest.number))},${short(line)}H${short(x(target.number))}`,
-    }),
-    element('path', {
-      class: 'line-ours',
-      d: `M${short(x(first.number))},${short(line)}H${short(x(latest.number))}`,
-    }),
+    paragraph(title, { class: 'strong', x: 0, y: top + SIZE.words }),
+    across('grid', line, [0, width]),
+    across('event', line, [at, to]),
+    across('line-ours', line, [from, at]),
     // The target is a post: its foot on the line, its words at its top.
-    element('path', {
-      class: 'base',
-      d: `M${short(x(target.number))},${short(aimFoot + (aim.length - 1) * LINE + 4)}V${short(line + 8)}`,
-    }),
-    ...aim.map((said, index) =>
-      besidePost(said, x(target.number), aimFoot + index * LINE, { width, class: undefined }),
-    ),
-    besidePost(now, x(latest.number), nowFoot, {
-      width,
-      class: 'strong ours',
-      clearOf: x(target.number),
-    }),
-    moved ? mark(x(first.number), line, { ...lookOf(0), mark: 'mark-past' }, 5) : '',
-    mark(x(latest.number), line, lookOf(0), 6.5),
-    moved ? besidePost(startOf(first), x(first.number), line + 22, { width, class: 'quiet' }) : '',
+    down('base', to, [aimFoot + (aim.length - 1) * LINE + 4, line + 8]),
+    ...aim.map((said, index) => besidePost(said, to, aimFoot + index * LINE, { width })),
+    besidePost(now, at, nowFoot, { width, look: 'strong ours', clearOf: to }),
+    moved ? mark(from, line, { ...lookOf(0), mark: 'mark-past' }, 5) : '',
+    mark(at, line, lookOf(0), 6.5),
+    moved ? besidePost(startOf(first), from, line + 22, { width, look: 'quiet' }) : '',
   ];
   return { body: body.join(''), height: line + (moved ? 26 : 12) - top };
 }
@@ -79,7 +63,7 @@ function besidePost(
   text: string,
   x: number,
   y: number,
-  { width, class: look, clearOf }: { width: number; class: string | undefined; clearOf?: number },
+  { width, look, clearOf }: { width: number; look?: string; clearOf?: number },
 ): string {
   const wide = textWidth(text, SIZE.words);
   let centre = Math.max(wide / 2, Math.min(x, width - wide / 2));

@@ -22,6 +22,9 @@ const LEAST_POINTS = 10;
 /** For other numbers: a tenth more is never more than half of the height. */
 const LEAST_SHARE = 0.2;
 
+/** Smaller than this nothing is told apart. */
+const SMALLEST = 1e-6;
+
 /** Where the lowest number is no more than this share of the highest, nought belongs in the picture. */
 const NEAR_NOUGHT = 0.5;
 
@@ -36,25 +39,30 @@ export function honestAxis(
 ): Axis {
   const [lowest = 0, highest = 0] = extent(numbers);
   const size = Math.max(Math.abs(lowest), Math.abs(highest));
-  const least = span ?? (sign === '%' ? LEAST_POINTS : size * LEAST_SHARE || 1);
+  const least = span ?? (sign === '%' ? LEAST_POINTS : leastOf(size));
   const short = Math.max(0, least - (highest - lowest)) / 2;
   const air = short > 0 ? 0 : (highest - lowest) * 0.1;
   let [low, high] = [lowest - short - air, highest + short + air];
-  if (lowest >= 0 && (fromNought || low <= 0 || lowest <= highest * NEAR_NOUGHT)) low = 0;
-  if (highest <= 0 && (fromNought || high >= 0 || highest >= lowest * NEAR_NOUGHT)) high = 0;
+  // What is not given on one side of nought is given on the other, so that the least range is kept.
+  if (lowest >= 0 && (fromNought || low <= 0 || lowest <= highest * NEAR_NOUGHT)) {
+    [low, high] = [0, Math.max(high, least)];
+  } else if (highest <= 0 && (fromNought || high >= 0 || highest >= lowest * NEAR_NOUGHT)) {
+    [low, high] = [Math.min(low, -least), 0];
+  }
   const share = sign === '%' && lowest >= 0 && highest <= 100;
   if (share) {
-    // What is cut off at one end is given at the other, so that the least range is kept.
-    const [over, under] = [Math.max(0, high - 100), Math.max(0, -low)];
-    [low, high] = [Math.max(0, low - over), Math.min(100, high + under)];
+    const over = Math.max(0, high - 100);
+    [low, high] = [Math.max(0, low - over), high - over];
   }
-  // All at nought: there is nothing to spread, but a picture needs some height.
-  if (low === high) high = low + 1;
-
   const scale = scaleLinear().domain([low, high]).nice(count);
   const [from = low, to = high] = scale.domain();
   const domain: Axis['domain'] = share ? [Math.max(0, from), Math.min(100, to)] : [from, to];
   return { domain, ticks: ticksOf(domain, sign, count) };
+}
+
+/** Where all is nought, any range does. */
+function leastOf(size: number): number {
+  return size === 0 ? 1 : Math.max(size * LEAST_SHARE, SMALLEST);
 }
 
 /** The numbers to print along a stretch, without a unit that is a word. */

@@ -9,7 +9,7 @@ import { gapsIn, missingYears } from './time.ts';
 import { capital, distanceInWords, listed, numberWord, rounded } from './words.ts';
 
 /** A number of a row and the period it is about. */
-interface Reading {
+export interface Reading {
   index: number;
   /** As in “in 2024/25”, “on 4 June 2026”. */
   when: string;

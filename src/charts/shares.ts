@@ -3,7 +3,7 @@ import type { Shares } from '../case/chart.ts';
 import type { Drawing } from './drawing.ts';
 import { LINE, SIZE } from './style.ts';
 import { drawSubtitle } from './subtitle.ts';
-import { element, words } from './svg.ts';
+import { element, paragraph, words } from './svg.ts';
 import { textWidth, wrap } from './text.ts';
 
 const BAR = 18;
@@ -27,33 +27,15 @@ export function drawShares({ parts, label }: Shares, width: number): Drawing {
     const above = stacked ? lines.length * LINE + 3 : 0;
     const high = stacked ? above + BAR + 12 : Math.max(BAR + 9, lines.length * LINE + 9);
     const top = stacked ? y + above : y + (high - BAR) / 2;
-    const foot = (line: number) =>
-      stacked
-        ? y + SIZE.words + line * LINE
-        : top + BAR / 2 + 4.7 + (line - (lines.length - 1) / 2) * LINE;
-    const name = lines.map((line, at) => words(line, { x: 0, y: foot(at) })).join('');
-    const whole = element('rect', {
-      class: 'ground',
-      x: left,
-      y: top,
-      width: right - left,
-      height: BAR,
-    });
-    const part = element('rect', {
-      class: 'bar',
-      x: left,
-      y: top,
-      width: x(share) - left,
-      height: BAR,
-    });
+    const centred = top + BAR / 2 + 4.7 - ((lines.length - 1) / 2) * LINE;
+    const name = paragraph(lines, { x: 0, y: stacked ? y + SIZE.words : centred });
+    const bar = (look: string, to: number) =>
+      element('rect', { class: look, x: left, y: top, width: to - left, height: BAR });
     const value = words(pence(share), {
-      class: 'value',
-      x: width,
-      y: top + BAR / 2 + 5.3,
-      anchor: 'end',
+      ...{ class: 'value', x: width, y: top + BAR / 2 + 5.3, anchor: 'end' },
     });
     y += high;
-    return name + whole + part + value;
+    return name + bar('ground', right) + bar('bar', x(share)) + value;
   });
   return { width, height: y + 2, body: subtitle.body + rows.join('') };
 }

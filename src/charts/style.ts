@@ -25,11 +25,18 @@ const inPage: Dress = { face: 'inherit', colour: (name) => `var(--${name})` };
 
 export const pageStyle = (): string => rulesIn(inPage);
 
+/** Ours, where it is installed, and faces that are about as wide. */
+const FACES =
+  'Figtree, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", "Noto Sans", sans-serif';
+
+/** Of Figtree, as a share of its size: another face is set as large as ours looks, so that it fits. */
+const X_HEIGHT = 0.5;
+
 /** For a drawing beside the Markdown, which can see neither the page's faces nor its colours. */
 export function fileStyle(palette: Palette): string {
   const all: Record<Colour, string> = { ...greys, ...palette };
-  const face = 'Figtree, "Noto Sans", "Segoe UI", Roboto, Helvetica, Arial, sans-serif';
-  return rulesIn({ face, colour: (name) => all[name] });
+  const dress: Dress = { face: FACES, colour: (name) => all[name] };
+  return `.drawing text { font-size-adjust: ${X_HEIGHT}; }\n${rulesIn(dress)}`;
 }
 
 function rulesIn({ face, colour }: Dress): string {

@@ -10,8 +10,10 @@ const WIDTHS = [
   236, 864, 564, 581, 597, 586, 363, 466, 393, 564, 542, 815, 512, 556, 483, 391, 257, 391, 628,
 ] as const;
 
-/** For characters that are not in the list: a wide letter. */
+/** For characters that are in no list: a wide letter. */
 const WIDE = 750;
+const NARROW = 260;
+const narrow = new Set('’‘·\u00a0');
 
 /** A picture may be shown in another face than ours, so that every word is given a little more room. */
 const ROOM = 1.06;
@@ -19,12 +21,17 @@ const ROOM = 1.06;
 /** How wide a text is when it is set in our face at this size, and a little more. */
 export function textWidth(text: string, size: number): number {
   let width = 0;
-  for (const character of text.normalize('NFD')) {
-    if (/\p{M}/u.test(character)) continue;
-    width +=
-      WIDTHS[(character.codePointAt(0) ?? 0) - 32] ?? (/[’‘·.]/.test(character) ? 260 : WIDE);
-  }
+  for (const character of text) width += widthOf(character);
   return (width / 1000) * size * ROOM;
+}
+
+function widthOf(character: string): number {
+  const known = WIDTHS[(character.codePointAt(0) ?? 0) - 32];
+  if (known !== undefined) return known;
+  if (narrow.has(character)) return NARROW;
+  // An accented letter is as wide as the letter.
+  const letter = character.normalize('NFD').codePointAt(0) ?? 0;
+  return /\p{M}/u.test(character) ? 0 : (WIDTHS[letter - 32] ?? WIDE);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { LINE, SIZE } from './style.ts';
-import { words } from './svg.ts';
+import { paragraph } from './svg.ts';
 import { textWidth, wrap } from './text.ts';
 
 /** Words below an axis, centred on `x` as far as the picture has room. */
@@ -51,10 +51,6 @@ export function tickHeight(ticks: readonly Tick[]): number {
 /** The labels, their first line's foot at `y`. */
 export function drawTicks(ticks: readonly Tick[], y: number): string {
   return ticks
-    .flatMap(({ x, lines }) =>
-      lines.map((line, index) =>
-        words(line, { class: 'quiet', x, y: y + index * LINE, anchor: 'middle' }),
-      ),
-    )
+    .map(({ x, lines }) => paragraph(lines, { class: 'quiet', x, y, anchor: 'middle' }))
     .join('');
 }

@@ -1,12 +1,12 @@
 import { ticks } from 'd3-array';
 import { geoIdentity, geoPath } from 'd3-geo';
 import type { SchoolMap } from '../case/chart.ts';
+import { type Box, boxAround, isInside, overlap } from '../charts/geometry.ts';
 import { LINE, SIZE } from '../charts/style.ts';
 import { element, short, words } from '../charts/svg.ts';
 import { textWidth } from '../charts/text.ts';
 import { type GridPoint, METRES_IN_A_MILE } from '../profile/formats/grid.ts';
 import type { GridLines } from '../profile/map-base.ts';
-import { type Box, boxAround, isInside, overlap } from './place.ts';
 
 /** What lies under the schools: how places become points of the picture, the rings, the lines. */
 export interface Ground {
@@ -70,7 +70,7 @@ export function layGround(map: SchoolMap, base: GridLines, width: number): Groun
   const bar = scaleBar(mile, { x: 14, y: height - 14, most: width / 3 });
   const lines = path({
     type: 'MultiLineString',
-    coordinates: base.map((line) => line.map(([e, n]) => [e, n])),
+    coordinates: base.map((line) => thinned(line, FINEST / projection.scale())),
   });
   return {
     frame,
@@ -88,6 +88,21 @@ export function layGround(map: SchoolMap, base: GridLines, width: number): Groun
       bar.body,
     ].join(''),
   };
+}
+
+/** Of the detail of a line, what can be seen, in units of the picture. */
+const FINEST = 0.8;
+
+/** A line without the positions that are nearer to the last than `metres`. */
+function thinned(line: GridLines[number], metres: number): [number, number][] {
+  const kept: [number, number][] = [];
+  for (const [index, [easting, northing]] of line.entries()) {
+    const [lastEasting, lastNorthing] = kept.at(-1) ?? [Number.NaN, Number.NaN];
+    const near = Math.hypot(easting - lastEasting, northing - lastNorthing) < metres;
+    // The end stays, so that an area is closed.
+    if (!near || index === line.length - 1) kept.push([easting, northing]);
+  }
+  return kept;
 }
 
 /** A stretch that holds all the numbers and is not too short to draw on. */

@@ -1,13 +1,14 @@
 import type { MapPlace, SchoolMap } from '../case/chart.ts';
 import { milesInWords } from '../case/places.ts';
 import type { Drawing } from '../charts/drawing.ts';
+import { type Box, boxAround } from '../charts/geometry.ts';
 import { lookOf, mark } from '../charts/marks.ts';
 import { LINE, SIZE } from '../charts/style.ts';
-import { element, short, words } from '../charts/svg.ts';
+import { across, down, element, short, words } from '../charts/svg.ts';
 import { textWidth, wrap } from '../charts/text.ts';
 import type { GridLines } from '../profile/map-base.ts';
 import { type Ground, layGround, ringLabels } from './ground.ts';
-import { type Box, boxAround, type Placed, placeLabels, type Spot } from './place.ts';
+import { type Placed, placeLabels, type Spot } from './place.ts';
 
 /** What stands beside the mark of a school, from the most that can be said to the least. */
 const modes = ['name and miles', 'name', 'number and name', 'number'] as const;
@@ -167,10 +168,7 @@ function drawMap(map: SchoolMap, { ground, clusters, places }: Layout, width: nu
   const { x, y } = ground.at(map.centre);
   const middle = map.centre.addressee
     ? ''
-    : element('path', {
-        class: 'base',
-        d: `M${short(x - CROSS)},${short(y)}h${2 * CROSS}M${short(x)},${short(y - CROSS)}v${2 * CROSS}`,
-      });
+    : across('base', y, [x - CROSS, x + CROSS]) + down('base', x, [y - CROSS, y + CROSS]);
   const body = [
     ground.body,
     ringLabels(map, ground, [...boxes, ...marks, ...ground.taken]),

@@ -1,10 +1,13 @@
-/** A rectangle of a picture. */
-export interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
+import {
+  type Box,
+  boxAround,
+  cross,
+  isInside,
+  overlap,
+  type Point,
+  runsThrough,
+  type Segment,
+} from '../charts/geometry.ts';
 
 /** A mark, and how much room its words need. */
 export interface Spot {
@@ -19,16 +22,6 @@ export interface Spot {
 export interface Placed {
   box: Box;
   leader: Segment | undefined;
-}
-
-export interface Segment {
-  from: Point;
-  to: Point;
-}
-
-interface Point {
-  x: number;
-  y: number;
 }
 
 /** Room between a mark and its words, for those beside it and those led to by a line. */
@@ -46,7 +39,7 @@ const DIRECTIONS = [
   [0, 1],
 ] as const;
 /** How often those that found no room may be put before the others. */
-const ATTEMPTS = 24;
+const ATTEMPTS = 12;
 
 /**
  * Places words beside their marks so that none lies over other words, a mark, the edge or anything
@@ -119,34 +112,6 @@ function nearestIn({ left, right, top, bottom }: Box, { x, y }: Point): Point {
   return { x: Math.max(left, Math.min(x, right)), y: Math.max(top + 3, Math.min(y, bottom - 3)) };
 }
 
-/** Whether a line has a part inside a box (Liang and Barsky). */
-function runsThrough({ from, to }: Segment, { left, right, top, bottom }: Box): boolean {
-  let [enter, leave] = [0, 1];
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const edges = [
-    [-dx, from.x - left],
-    [dx, right - from.x],
-    [-dy, from.y - top],
-    [dy, bottom - from.y],
-  ] as const;
-  for (const [step, room] of edges) {
-    if (step === 0) {
-      if (room <= 0) return false;
-    } else if (step < 0) enter = Math.max(enter, room / step);
-    else leave = Math.min(leave, room / step);
-  }
-  return enter < leave;
-}
-
-function cross(a: Segment, b: Segment): boolean {
-  const side = (p: Point, q: Point, r: Point) =>
-    Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x));
-  return (
-    side(a.from, a.to, b.from) * side(a.from, a.to, b.to) < 0 &&
-    side(b.from, b.to, a.from) * side(b.from, b.to, a.to) < 0
-  );
-}
-
 function boxAt(
   { x, y, radius, width, height }: Spot,
   [right, down]: readonly [number, number],
@@ -158,21 +123,4 @@ function boxAt(
   const shift = right === 0 ? away : distance > DISTANCES[0] ? away : radius - 2;
   const top = down > 0 ? y + shift : down < 0 ? y - shift - height : y - height / 2;
   return { left, top, right: left + width, bottom: top + height };
-}
-
-export function boxAround(x: number, y: number, halfWidth: number, halfHeight: number): Box {
-  return { left: x - halfWidth, top: y - halfHeight, right: x + halfWidth, bottom: y + halfHeight };
-}
-
-export function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-export function isInside(box: Box, frame: Box): boolean {
-  return (
-    box.left >= frame.left &&
-    box.right <= frame.right &&
-    box.top >= frame.top &&
-    box.bottom <= frame.bottom
-  );
 }

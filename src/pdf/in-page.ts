@@ -9,6 +9,8 @@ import type { DocumentFacts } from './finish/facts.ts';
 /** As much of the page’s own objects as is used here. */
 interface PageElement {
   textContent: string;
+  /** Of a link: where it leads, in full. */
+  href: string;
   getAttribute(name: string): string | null;
   checkVisibility(): boolean;
   closest(selector: string): PageElement | null;
@@ -39,7 +41,9 @@ export function readFacts(): DocumentFacts {
     links: [...document.querySelectorAll('a[href]')]
       .filter((link) => link.checkVisibility())
       .map((link) => ({
-        target: link.getAttribute('href') ?? '',
+        target: link.getAttribute('href')?.startsWith('#')
+          ? link.href.slice(link.href.indexOf('#'))
+          : link.href,
         name: (link.getAttribute('aria-label') ?? link.textContent).replace(/\s+/g, ' ').trim(),
       })),
   };
@@ -50,7 +54,7 @@ export function readFacts(): DocumentFacts {
  * whose page is not known stays empty, and the style sheet does not show it.
  */
 export function writePageNumbers(places: Record<string, number> | null): void {
-  for (const slot of document.querySelectorAll('.on-page .page-number')) {
+  for (const slot of document.querySelectorAll('.page-reference .page-number')) {
     const target = slot.closest('a')?.getAttribute('href') ?? '';
     slot.textContent = places ? String(places[decodeURIComponent(target.slice(1))] ?? '') : '00';
   }

@@ -240,7 +240,7 @@ function typesetter(onForeignHtml: () => void): Marked {
       link({ href, tokens }) {
         const inside = this.parser.parseInline(tokens);
         if (!SAFE_LINK.test(href)) return inside;
-        return `<a href="${attribute(href)}">${inside}${href.startsWith('#') ? ON_PAGE : ''}</a>`;
+        return `<a href="${attribute(href)}">${inside}${href.startsWith('#') ? PAGE_REFERENCE : ''}</a>`;
       },
       image({ href, tokens }) {
         return `<img src="${attribute(href)}" alt="${attribute(wordsOf(tokens))}">`;
@@ -261,8 +261,8 @@ function direction(text: string): string {
  * Where a link to another place of the document leads on paper. The number is written in when the page
  * is printed; until then, and on a screen, nothing of this is seen.
  */
-const ON_PAGE =
-  '<span class="on-page"><span class="page-word">, page&nbsp;</span><span class="page-number"></span></span>';
+const PAGE_REFERENCE =
+  '<span class="page-reference"><span class="page-word">, page&nbsp;</span><span class="page-number"></span></span>';
 
 const SAFE_LINK = /^(?:https?:\/\/|mailto:|tel:|#)/i;
 

@@ -33,6 +33,7 @@ function readAndCheck(prose: string, line: string) {
     typed,
     folder: '/',
     files: [],
+    whole: true,
     faulty: () => false,
     whole: true,
     place: () => ({ file: 'trust.yaml', range: null }),

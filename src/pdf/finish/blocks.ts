@@ -1,29 +1,5 @@
-import type { Element, Kid, Tree } from './tree.ts';
+import { type Element, GROUPS, INLINE, isBox, type Kid, type Tree } from './tree.ts';
 
-/** Types that say nothing of their own: a browser writes them for boxes. */
-const BOXES = new Set(['NonStruct', 'Div', 'Span']);
-/** Types that group others and hold no text themselves. */
-const GROUPS = new Set([
-  'Document',
-  'Part',
-  'Art',
-  'Sect',
-  'Div',
-  'BlockQuote',
-  'NonStruct',
-  'Aside',
-]);
-const INLINE = new Set([
-  'Link',
-  'Span',
-  'Strong',
-  'Em',
-  'Code',
-  'Quote',
-  'Reference',
-  'Sub',
-  'Figure',
-]);
 /**
  * Gives boxes the type of what is in them: in a paragraph, a cell or the like they become part of it;
  * elsewhere those with text are paragraphs, those around a picture go, and the others are sections and
@@ -39,7 +15,7 @@ function settle(element: Element, amongGroups: boolean): void {
   element.kids = element.kids.flatMap((kid): Kid[] => {
     if (kid.kind !== 'element') return [kid];
     const box = isBox(kid);
-    if (box && groups) kid.type = kid.kids.some(isInline) ? 'P' : 'Div';
+    if (box && groups) kid.type = kid.kids.some(isInline) && !kid.kids.some(isBlock) ? 'P' : 'Div';
     settle(kid, groups);
     if (!box) return [kid];
     if (!groups || kid.kids.every(isFigure)) return kid.kids;
@@ -48,14 +24,16 @@ function settle(element: Element, amongGroups: boolean): void {
   });
 }
 
-function isBox({ type, entries, id }: Element): boolean {
-  return BOXES.has(type) && entries.size === 0 && id === null;
-}
-
 /** Text, what stands in a line, or the box that a browser writes for a stretch of text. */
 function isInline(kid: Kid): boolean {
   if (kid.kind !== 'element' || INLINE.has(kid.type)) return true;
   return isBox(kid) && kid.kids.every(({ kind }) => kind === 'content');
+}
+
+/** What cannot stand in a paragraph, here or in a box below. */
+function isBlock(kid: Kid): boolean {
+  if (kid.kind !== 'element' || INLINE.has(kid.type)) return false;
+  return !isBox(kid) || kid.kids.some(isBlock);
 }
 
 function isFigure(kid: Kid): boolean {

@@ -1,5 +1,5 @@
-import { type PDFDict, PDFName, PDFRef } from '@cantoo/pdf-lib';
-import { type Objects, textString } from './objects.ts';
+import { type PDFDict, PDFRef } from '@cantoo/pdf-lib';
+import { nameOf, type Objects, textString } from './objects.ts';
 import { type Tree, wordsOf } from './tree.ts';
 
 /**
@@ -12,7 +12,7 @@ export function nameBookmarks(catalog: PDFDict, { elements }: Tree, objects: Obj
     const ref = objects.entry(bookmark, 'SE');
     const element = ref instanceof PDFRef ? elements.get(ref) : undefined;
     const words = element && wordsOf(element).replace(/\s+/g, ' ').trim();
-    if (words) bookmark.set(PDFName.of('Title'), textString(words));
+    if (words) bookmark.set(nameOf('Title'), textString(words));
   }
 }
 

@@ -1,7 +1,8 @@
-import { type PDFDict, PDFName, type PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
+import { type PDFDict, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { type Font, readFont } from './fonts.ts';
-import type { Objects } from './objects.ts';
-import { type Painting, readPainting, type Unit } from './painting.ts';
+import { nameOf, type Objects } from './objects.ts';
+import type { Painting, Unit } from './painting.ts';
+import { readPainting } from './read-painting.ts';
 
 /** A content stream of a page, or of a form that a page paints. */
 export interface Container {
@@ -13,6 +14,8 @@ export interface Container {
   painting: Painting;
   /** The forms it paints, by the unit that paints them. */
   forms: Map<Unit, Container>;
+  /** Units that are to paint another resource than they did. */
+  renamed: Map<Unit, string>;
 }
 
 /** The content streams of every page, each with those of its forms. Pages in order. */
@@ -36,7 +39,7 @@ export function allContainers(pages: readonly Container[]): Container[] {
 class Reader {
   readonly #objects: Objects;
   readonly #fonts = new Map<PDFDict, Font>();
-  readonly #forms = new Map<PDFRawStream, Container>();
+  readonly #forms = new Map<PDFRef, Container>();
 
   constructor(objects: Objects) {
     this.#objects = objects;
@@ -47,7 +50,7 @@ class Reader {
     const dict = objects.dict(page);
     if (!dict) throw new Error(`Page ${page} is not a dictionary.`);
     const parts = objects
-      .list(dict.get(PDFName.of('Contents')))
+      .list(dict.get(nameOf('Contents')))
       .map((part) => objects.stream(part))
       .flatMap((stream) => (stream ? [objects.decode(stream) ?? new Uint8Array()] : []));
     return this.#read(joined(parts), dict, page, null);
@@ -57,36 +60,56 @@ class Reader {
     const objects = this.#objects;
     const resources = objects.dict(inherited(dict, 'Resources', objects));
     const entry = (kind: string, name: string) =>
-      objects.dict(objects.entry(resources, kind))?.get(PDFName.of(name));
-    const isForm = (name: string) => {
-      const stream = objects.stream(entry('XObject', name));
-      return objects.name(stream?.dict.get(PDFName.of('Subtype'))) === 'Form';
-    };
+      objects.entry(objects.dict(objects.entry(resources, kind)), name);
+    const isForm = (name: string) =>
+      objects.name(objects.entry(objects.dict(entry('XObject', name)), 'Subtype')) === 'Form';
     const painting = readPainting(content, {
       font: (name) => this.#font(objects.dict(entry('Font', name))),
       isForm,
       markIn: (name) =>
         objects.number(objects.entry(objects.dict(entry('Properties', name)), 'MCID')),
     });
-    const container: Container = { page, form, dict, painting, forms: new Map() };
+    const container: Container = {
+      ...{ page, form, dict, painting },
+      forms: new Map(),
+      renamed: new Map(),
+    };
     for (const unit of painting.units) {
       if (unit.kind !== 'form' || unit.resource === null) continue;
       const ref = entry('XObject', unit.resource);
-      const below = this.#form(ref as PDFRef, page);
-      if (below) container.forms.set(unit, below);
+      if (!(ref instanceof PDFRef)) continue;
+      const known = this.#forms.get(ref);
+      if (known && hasMarks(known)) {
+        const copy = this.#copy(known);
+        const name = `${unit.resource}-${container.renamed.size + 1}`;
+        objects.dict(objects.entry(resources, 'XObject'))?.set(nameOf(name), copy);
+        container.renamed.set(unit, name);
+        this.#addForm(container, unit, copy);
+      } else if (known) container.forms.set(unit, known);
+      else this.#addForm(container, unit, ref);
     }
     return container;
   }
 
-  #form(ref: PDFRef, page: PDFRef): Container | undefined {
+  #addForm(container: Container, unit: Unit, ref: PDFRef): void {
     const stream = this.#objects.stream(ref);
     const content = stream && this.#objects.decode(stream);
-    if (!content) return undefined;
-    const known = this.#forms.get(stream);
-    if (known) return known;
-    const container = this.#read(content, stream.dict, page, ref);
-    this.#forms.set(stream, container);
-    return container;
+    if (!content) return;
+    const form = this.#read(content, stream.dict, container.page, ref);
+    this.#forms.set(ref, form);
+    container.forms.set(unit, form);
+  }
+
+  /**
+   * Content has one place in the tree, so a form that holds some may be painted once (ISO 14289-1,
+   * 7.20). Where a page paints it again, as for a shadow, it paints a copy, which is decoration.
+   */
+  #copy({ form, dict }: Container): PDFRef {
+    const { context } = this.#objects;
+    const stream = this.#objects.stream(form ?? undefined);
+    return context.register(
+      PDFRawStream.of(dict.clone(context), stream?.contents ?? new Uint8Array()),
+    );
   }
 
   #font(dict: PDFDict | undefined): Font | null {
@@ -97,6 +120,13 @@ class Reader {
     this.#fonts.set(dict, font);
     return font;
   }
+}
+
+function hasMarks({ painting, forms }: Container): boolean {
+  return (
+    painting.units.some(({ mark }) => typeof mark === 'number') ||
+    [...forms.values()].some((form) => hasMarks(form))
+  );
 }
 
 /** Pages inherit their resources (ISO 32000-1, 7.7.3.4). */

@@ -1,5 +1,5 @@
 import { allContainers, type Container } from './containers.ts';
-import type { Block, Unit } from './painting.ts';
+import { type Block, isUnit, type Unit, unitsIn } from './painting.ts';
 import { type Content, contentsOf, type Element, type Tree, textOf, walk } from './tree.ts';
 
 /**
@@ -96,7 +96,7 @@ function blockAround(
   units: ReadonlySet<Unit>,
   isOurs: (unit: Unit) => boolean,
 ): Block | undefined {
-  const blocks = root.items.filter((item): item is Block => !('kind' in item));
+  const blocks = root.items.filter((item): item is Block => !isUnit(item));
   for (const block of blocks) {
     const inside = unitsIn(block);
     if (!inside.some((unit) => units.has(unit))) continue;
@@ -105,8 +105,4 @@ function blockAround(
     return blockAround(block, units, isOurs);
   }
   return undefined;
-}
-
-function unitsIn({ items }: Block): Unit[] {
-  return items.flatMap((item) => ('kind' in item ? [item] : unitsIn(item)));
 }

@@ -1,12 +1,11 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
 import type { Objects } from './objects.ts';
-import { hexDigit } from './operations.ts';
 
 /** What the codes of a font say, and how it writes a space. */
 export interface Font {
   decode(bytes: Uint8Array): string;
-  /** The same for a hexadecimal string, from just after its `<`. */
-  decodeHex(content: Uint8Array, from: number): string;
+  /** The same for codes in hexadecimal digits. */
+  decodeDigits(digits: string): string;
   /** The code of a space as a hexadecimal string, such as `<0003>`; null where the font has none. */
   space: string | null;
 }
@@ -20,6 +19,7 @@ export function readFont(dict: PDFDict | undefined, objects: Objects): Font {
   const space = [...map].find(([, text]) => text === ' ')?.[0];
   const said = (code: number) =>
     map.get(code) ?? (width === 1 && !cmap ? String.fromCharCode(code) : '\ufffd');
+  const letters = new Map<string, string>();
   return {
     decode(bytes) {
       let text = '';
@@ -29,27 +29,22 @@ export function readFont(dict: PDFDict | undefined, objects: Objects): Font {
       }
       return text;
     },
-    decodeHex(content, from) {
+    decodeDigits(digits) {
       let text = '';
-      let code = 0;
-      let count = 0;
-      for (let at = from; at < content.length && content[at] !== GREATER; at += 1) {
-        const digit = hexDigit(content[at] as number);
-        if (digit < 0) continue;
-        code = (code << 4) | digit;
-        count += 1;
-        if (count < width * 2) continue;
-        text += said(code);
-        code = 0;
-        count = 0;
+      for (let at = 0; at < digits.length; at += width * 2) {
+        const written = digits.slice(at, at + width * 2);
+        let letter = letters.get(written);
+        if (letter === undefined) {
+          letter = said(Number.parseInt(written.padEnd(width * 2, '0'), 16));
+          letters.set(written, letter);
+        }
+        text += letter;
       }
-      return count > 0 ? text + said(code << (4 * (width * 2 - count))) : text;
+      return text;
     },
     space: space === undefined ? null : `<${space.toString(16).padStart(width * 2, '0')}>`,
   };
 }
-
-const GREATER = 0x3e;
 
 const BLOCK = /begin(bfchar|bfrange)\s([\s\S]*?)end\1/g;
 const CHARACTER = /<([0-9a-fA-F\s]+)>\s*<([0-9a-fA-F\s]*)>/g;

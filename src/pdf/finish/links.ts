@@ -1,7 +1,7 @@
-import { type PDFContext, type PDFDict, PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import type { PDFDict, PDFRef } from '@cantoo/pdf-lib';
 import type { DocumentFacts } from './facts.ts';
-import { type Objects, textString } from './objects.ts';
-import { type Annotation, type Element, type Tree, walk, wordsOf } from './tree.ts';
+import { nameOf, type Objects, textString } from './objects.ts';
+import { type Annotation, newElement, type Tree, walk, wordsOf } from './tree.ts';
 
 /**
  * Says of every link where it leads, in the words of the page (ISO 14289-1, 7.18.5). A link over two
@@ -26,7 +26,7 @@ export function describeLinks(
     const found = links.findIndex((link, index) => index >= next && link.target === target);
     if (found >= 0) next = found + 1;
     const name = links[found]?.name || wordsOf(element).trim() || target;
-    for (const dict of dicts) dict?.set(PDFName.of('Contents'), textString(name));
+    for (const dict of dicts) dict?.set(nameOf('Contents'), textString(name));
   }
 }
 
@@ -51,21 +51,8 @@ function adoptLinks({ roots }: Tree, pages: readonly PDFRef[], objects: Objects)
     for (const ref of objects.list(objects.entry(objects.dict(page), 'Annots'))) {
       const dict = objects.dict(ref);
       if (!dict || !isLink(dict, objects) || held.has(ref as PDFRef)) continue;
-      roots[0]?.kids.push(
-        linkTo({ kind: 'annotation', ref: ref as PDFRef, page }, objects.context),
-      );
+      const annotation: Annotation = { kind: 'annotation', ref: ref as PDFRef, page };
+      roots[0]?.kids.push(newElement('Link', [annotation], objects.context));
     }
   }
-}
-
-function linkTo(annotation: Annotation, context: PDFContext): Element {
-  return {
-    kind: 'element',
-    type: 'Link',
-    ref: context.nextRef(),
-    id: null,
-    attributes: new Map(),
-    entries: new Map(),
-    kids: [annotation],
-  };
 }

@@ -6,6 +6,7 @@ import {
   contentsOf,
   type Element,
   type Kid,
+  newElement,
   type Tree,
   textOf,
   walk,
@@ -18,15 +19,6 @@ import {
 export function mendLists({ roots }: Tree, context: PDFContext): void {
   const elements = walk(roots);
   const free = new FreeText(elements);
-  const element = (type: string, kids: Kid[]): Element => ({
-    kind: 'element',
-    type,
-    ref: context.nextRef(),
-    id: null,
-    attributes: new Map(),
-    entries: new Map(),
-    kids,
-  });
   for (const item of elements) {
     if (item.type !== 'LI') continue;
     const isPart = (kid: Kid) =>
@@ -34,8 +26,8 @@ export function mendLists({ roots }: Tree, context: PDFContext): void {
     const parts = item.kids.filter(isPart);
     const rest = item.kids.filter((kid) => !isPart(kid));
     const number = parts.length === 0 ? free.numberOf(item) : undefined;
-    if (number) parts.push(element('Lbl', [number]));
-    if (rest.length > 0) parts.push(element('LBody', rest));
+    if (number) parts.push(newElement('Lbl', [number], context));
+    if (rest.length > 0) parts.push(newElement('LBody', rest, context));
     item.kids = parts;
   }
 }

@@ -1,6 +1,6 @@
-import { PDFBool, type PDFContext, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFBool, type PDFContext, PDFDict, type PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import type { DocumentFacts } from './facts.ts';
-import { type Objects, textString } from './objects.ts';
+import { nameOf, type Objects, textString } from './objects.ts';
 import { type Maker, xmp } from './xmp.ts';
 
 /**
@@ -20,13 +20,13 @@ export function writeMetadata(
     producer: objects.text(objects.entry(printed, 'Producer')) ?? '',
   };
   const set = (key: string, value: Parameters<PDFDict['set']>[1]) =>
-    catalog.set(PDFName.of(key), value);
+    catalog.set(nameOf(key), value);
   set('Lang', textString(facts.language));
   set('MarkInfo', dictOf(context, { Marked: PDFBool.True }));
   set('ViewerPreferences', dictOf(context, { DisplayDocTitle: PDFBool.True }));
 
   const packet = Buffer.from(xmp(facts, maker), 'utf8');
-  const dict = dictOf(context, { Type: PDFName.of('Metadata'), Subtype: PDFName.of('XML') });
+  const dict = dictOf(context, { Type: nameOf('Metadata'), Subtype: nameOf('XML') });
   set('Metadata', context.register(PDFRawStream.of(dict, packet)));
 
   const date = facts.date ? `D:${facts.date.replaceAll('-', '')}000000Z` : '';
@@ -42,13 +42,13 @@ export function writeMetadata(
   };
   const info = PDFDict.withContext(context);
   for (const [key, text] of Object.entries(entries)) {
-    if (text) info.set(PDFName.of(key), textString(text));
+    if (text) info.set(nameOf(key), textString(text));
   }
   context.trailerInfo.Info = context.register(info);
 }
 
 function dictOf(context: PDFContext, entries: Record<string, PDFBool | PDFName>): PDFDict {
   const dict = PDFDict.withContext(context);
-  for (const [key, value] of Object.entries(entries)) dict.set(PDFName.of(key), value);
+  for (const [key, value] of Object.entries(entries)) dict.set(nameOf(key), value);
   return dict;
 }

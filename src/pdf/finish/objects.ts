@@ -16,8 +16,17 @@ import {
 
 type Maybe = PDFObject | undefined;
 
-/** The library keeps one object for each name, and there are few. */
-const names = new WeakMap<PDFName, string>();
+/** The library decodes a name each time it is asked for it; there are few, and they are asked for often. */
+const names = new Map<string, PDFName>();
+const texts = new Map<PDFName, string>();
+
+export function nameOf(text: string): PDFName {
+  const known = names.get(text);
+  if (known) return known;
+  const name = PDFName.of(text);
+  names.set(text, name);
+  return name;
+}
 
 export class Objects {
   readonly context: PDFContext;
@@ -51,10 +60,10 @@ export class Objects {
   name(object: Maybe): string | undefined {
     const found = this.resolve(object);
     if (!(found instanceof PDFName)) return undefined;
-    const known = names.get(found);
+    const known = texts.get(found);
     if (known !== undefined) return known;
     const text = found.decodeText();
-    names.set(found, text);
+    texts.set(found, text);
     return text;
   }
 
@@ -71,14 +80,12 @@ export class Objects {
   }
 
   entry(dict: PDFDict | undefined, key: string): PDFObject | undefined {
-    return dict?.get(PDFName.of(key));
+    return dict?.get(nameOf(key));
   }
 
   /** The decoded bytes of a stream; browsers compress with Flate or not at all. */
   decode(stream: PDFRawStream): Uint8Array | undefined {
-    const filters = this.list(stream.dict.get(PDFName.of('Filter'))).map((filter) =>
-      this.name(filter),
-    );
+    const filters = this.list(stream.dict.get(nameOf('Filter'))).map((filter) => this.name(filter));
     if (filters.length === 0) return stream.contents;
     return filters.length === 1 && filters[0] === 'FlateDecode'
       ? inflateSync(stream.contents)

@@ -1,6 +1,5 @@
-import { PDFName } from '@cantoo/pdf-lib';
 import type { Container } from './containers.ts';
-import type { Objects } from './objects.ts';
+import { nameOf, type Objects } from './objects.ts';
 import type { ArtefactTag, Unit } from './painting.ts';
 import { type Content, contentsOf, type Tree } from './tree.ts';
 
@@ -57,7 +56,7 @@ const EDGE = 1 / 8;
 
 function edgesOf({ dict }: Container, objects: Objects): (unit: Unit) => ArtefactTag {
   const [, bottom = 0, , top = 0] = objects
-    .list(dict.get(PDFName.of('MediaBox')))
+    .list(dict.get(nameOf('MediaBox')))
     .map((side) => objects.number(side) ?? 0);
   const edge = (top - bottom) * EDGE;
   return ({ at }) => {

@@ -1,10 +1,12 @@
 import type { Container } from './containers.ts';
+import { afterSpace, isSpace, type Stretch } from './operations.ts';
 import type { Owner } from './owners.ts';
-import type { Block, Unit } from './painting.ts';
+import { type ArtefactTag, type Block, isUnit, type Unit } from './painting.ts';
 import type { Content } from './tree.ts';
 
 export interface Rewritten {
-  content: Uint8Array;
+  /** The content, a character for each byte. */
+  source: string;
   /** What is marked, by marked-content id: ids count from nought in the order of painting. */
   marked: Content[];
 }
@@ -14,44 +16,60 @@ export interface Rewritten {
  * painting stands in the mark of its element or in that of an artefact, and no mark crosses `q` and
  * `Q`, `BT` and `ET`, or another mark (ISO 32000-1, 14.6).
  *
- * Insertions come after the operation of that index, as they are.
+ * Insertions come after the operation that ends there.
  */
 export function rewrite(
-  { painting }: Container,
+  { painting, renamed }: Container,
   owners: ReadonlyMap<Unit, Owner>,
   tagOf: (content: Content) => string,
   insertions: ReadonlyMap<number, string>,
 ): Rewritten {
-  const { content, operations, root, marks } = painting;
+  const { content, source, root, marks } = painting;
   const marked: Content[] = [];
-  const before = new Map<number, string>();
-  const after = new Map<number, string>();
-  for (const { owner, first, last } of runsIn(root, owners)) {
-    if (typeof owner === 'string') before.set(first, owner);
+  const edits: Edit[] = [];
+  // At one place, what belongs to the operation before comes first.
+  const add = (at: number, text: string, rank: number, until = at) =>
+    edits.push({ at, until, text, rank });
+  for (const { start, end } of marks) {
+    // The white space after goes too, but something must part the operations around.
+    const parted = start === 0 || isSpace(content[start - 1] as number);
+    add(start, parted ? '' : '\n', 3, afterSpace(content, end));
+  }
+  for (const [at, text] of insertions) add(at, `\n${text}`, 0);
+  for (const { owner, start, end } of runsIn(root, owners)) {
+    add(end, '\nEMC', 1);
+    if (typeof owner === 'string') add(start, `${owner}\n`, 2);
     else {
-      before.set(first, `${tagOf(owner)} <</MCID ${marked.length}>> BDC`);
+      add(start, `${tagOf(owner)} <</MCID ${marked.length}>> BDC\n`, 2);
       marked.push(owner);
     }
-    after.set(last, 'EMC');
   }
-
-  const output = new Output(content);
-  const { starts, ends } = operations;
-  for (let index = 0; index < starts.length; index += 1) {
-    output.add(before.get(index));
-    if (marks.has(index)) output.leaveOut();
-    else output.copy(starts[index] as number, ends[index] as number);
-    output.add(insertions.get(index));
-    output.add(after.get(index));
-  }
-  return { content: output.bytes(), marked };
+  for (const [{ start, end }, name] of renamed) add(start, `/${name} Do`, 3, end);
+  return { source: edited(source, edits), marked };
 }
 
-/** Stretches of one owner, by their first and last operation. */
-interface Run {
-  owner: Content | Exclude<Owner, Content | 'through'>;
-  first: number;
-  last: number;
+/** Bytes to be put in the place of others. */
+interface Edit {
+  at: number;
+  until: number;
+  text: string;
+  rank: number;
+}
+
+function edited(source: string, edits: Edit[]): string {
+  edits.sort((a, b) => a.at - b.at || a.rank - b.rank);
+  let text = '';
+  let from = 0;
+  for (const { at, until, text: put } of edits) {
+    text += source.slice(from, at) + put;
+    from = until;
+  }
+  return text + source.slice(from);
+}
+
+/** A stretch of one owner. */
+interface Run extends Stretch {
+  owner: Content | ArtefactTag;
 }
 
 function runsIn(block: Block, owners: ReadonlyMap<Unit, Owner>): Run[] {
@@ -62,11 +80,11 @@ function runsIn(block: Block, owners: ReadonlyMap<Unit, Owner>): Run[] {
     if (owner === undefined) continue;
     if (owner === 'mixed' || owner === 'through') {
       run = undefined;
-      if (!('kind' in item)) runs.push(...runsIn(item, owners));
+      if (!isUnit(item)) runs.push(...runsIn(item, owners));
     } else if (run?.owner === owner) {
-      run.last = item.last;
+      run.end = item.end;
     } else {
-      run = { owner, first: item.first, last: item.last };
+      run = { owner, start: item.start, end: item.end };
       runs.push(run);
     }
   }
@@ -78,7 +96,7 @@ function ownerOf(
   item: Unit | Block,
   owners: ReadonlyMap<Unit, Owner>,
 ): Owner | 'mixed' | undefined {
-  if ('kind' in item) return owners.get(item) ?? 'through';
+  if (isUnit(item)) return owners.get(item) ?? 'through';
   let only: Owner | 'mixed' | undefined;
   for (const inside of item.items) {
     const owner = ownerOf(inside, owners);
@@ -88,45 +106,3 @@ function ownerOf(
   }
   return only;
 }
-
-/** Stretches of the source as they stand, with lines of ours between them. */
-class Output {
-  readonly #source: Uint8Array;
-  readonly #parts: Uint8Array[] = [];
-  #from = 0;
-  #to = 0;
-
-  constructor(source: Uint8Array) {
-    this.#source = source;
-  }
-
-  copy(start: number, end: number): void {
-    // Nothing was put in or left out since the last: what is between them stays too.
-    if (this.#from === this.#to) this.#from = start;
-    this.#to = end;
-  }
-
-  leaveOut(): void {
-    this.#flush();
-  }
-
-  add(line: string | undefined): void {
-    if (line === undefined) return;
-    this.#flush();
-    this.#parts.push(Buffer.from(`${line}\n`, 'latin1'));
-  }
-
-  bytes(): Uint8Array {
-    this.#flush();
-    return Buffer.concat(this.#parts);
-  }
-
-  #flush(): void {
-    if (this.#to > this.#from) {
-      this.#parts.push(this.#source.subarray(this.#from, this.#to), NEWLINE);
-    }
-    this.#from = this.#to;
-  }
-}
-
-const NEWLINE = Uint8Array.of(10);

@@ -1,6 +1,7 @@
 import type { Container } from './containers.ts';
-import { type Line, written } from './painting.ts';
-import { type Content, type Element, type Tree, textOf } from './tree.ts';
+import type { Stretch } from './operations.ts';
+import type { Line } from './painting.ts';
+import { type Content, type Element, INLINE, type Tree, textOf } from './tree.ts';
 
 /**
  * The spaces between words that a browser does not paint: where a line wraps, and where boxes stand side
@@ -27,7 +28,7 @@ export function missingSpaces({ roots }: Tree, words: string): Map<Container, Ma
         const spaces = insertions.get(container) ?? new Map<number, string>();
         const space = /^\s/.test(line.text) ? undefined : spaceAfter(container, before);
         if (space) {
-          insertions.set(container, spaces.set(before.last, space));
+          insertions.set(container, spaces.set(before.end, space));
           before.text += ' ';
         }
       }
@@ -39,9 +40,6 @@ export function missingSpaces({ roots }: Tree, words: string): Map<Container, Ma
   }
   return insertions;
 }
-
-/** Elements that stand in a line with what is around them. */
-const INLINE = new Set(['Span', 'Link', 'Strong', 'Em', 'Code', 'Quote', 'Reference', 'Sub']);
 
 /** All text in reading order, with the element whose lines it stands in; pictures have words of their own. */
 function* inOrder(
@@ -60,10 +58,11 @@ function* inOrder(
 function spaceAfter({ painting }: Container, { font, setFont }: Line): string | undefined {
   if (font?.space) return `${font.space} Tj`;
   if (setFont === null) return undefined;
+  const source = ({ start, end }: Stretch) => painting.source.slice(start, end);
   for (const { lines } of painting.units) {
     for (const other of lines) {
       if (!other.font?.space || other.setFont === null) continue;
-      return `${written(painting, other.setFont)} ${other.font.space} Tj ${written(painting, setFont)}`;
+      return `${source(other.setFont)} ${other.font.space} Tj ${source(setFont)}`;
     }
   }
   return undefined;
@@ -71,6 +70,7 @@ function spaceAfter({ painting }: Container, { font, setFont }: Line): string | 
 
 /** Letters, digits and signs, taken apart so that they compare however they are written. */
 function letters(text: string): string {
+  if (/^[\w,.;:!?'()]*$/.test(text)) return text;
   return text.normalize('NFKD').replace(LEFT_OUT, '');
 }
 

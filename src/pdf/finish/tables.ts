@@ -1,4 +1,5 @@
-import { PDFName, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
+import type { PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import { nameOf } from './objects.ts';
 import type { Unit } from './painting.ts';
 import { type Content, contentsOf, type Element, type Tree, textOf, walk } from './tree.ts';
 
@@ -36,7 +37,7 @@ function rowsOf(table: Element): Element[] {
 
 function scope(cell: Element, value: 'Column' | 'Row'): void {
   const own = cell.attributes.get('Table') ?? new Map<string, PDFObject>();
-  if (!own.has('Scope')) cell.attributes.set('Table', own.set('Scope', PDFName.of(value)));
+  if (!own.has('Scope')) cell.attributes.set('Table', own.set('Scope', nameOf(value)));
 }
 
 /** What a cell of a head paints on later pages, where it is what it paints on the first. */

@@ -1,6 +1,6 @@
-import { type PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import { type PDFContext, type PDFDict, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { allContainers, type Container } from './containers.ts';
-import type { Objects } from './objects.ts';
+import { nameOf, type Objects } from './objects.ts';
 import type { Unit } from './painting.ts';
 
 /** A structure element (ISO 32000-1, 14.7.2) while it is worked on. */
@@ -17,6 +17,16 @@ export interface Element {
   entries: Map<string, PDFObject>;
   kids: Kid[];
 }
+
+/** Types that group others and hold no text themselves. */
+export const GROUPS: ReadonlySet<string> = new Set([
+  ...['Document', 'Part', 'Art', 'Sect', 'Div', 'BlockQuote', 'NonStruct', 'Aside'],
+]);
+
+/** Types that stand in a line with text. */
+export const INLINE: ReadonlySet<string> = new Set([
+  ...['Span', 'Link', 'Strong', 'Em', 'Code', 'Quote', 'Reference', 'Sub', 'Figure'],
+]);
 
 export type Kid = Element | Content | Annotation;
 
@@ -41,17 +51,40 @@ export interface Tree {
   elements: ReadonlyMap<PDFRef, Element>;
 }
 
-/** Reads the tree of a tagged PDF; content that is named but not painted is left out. */
-export function readTree(objects: Objects, root: PDFDict, pages: readonly Container[]): Tree {
+/**
+ * Reads the tree of a tagged PDF; content that is named but not painted is left out. A page without
+ * words has no tree, and gets a document that holds nothing.
+ */
+export function readTree(
+  objects: Objects,
+  root: PDFDict | undefined,
+  pages: readonly Container[],
+): Tree {
   const reader = new Reader(objects, pages);
   const roots = objects
     .list(objects.entry(root, 'K'))
     .flatMap((kid) => reader.kid(kid, undefined))
     .filter((kid) => kid.kind === 'element');
-  return { roots, elements: reader.elements };
+  return {
+    roots: roots.length > 0 ? roots : [newElement('Document', [], objects.context)],
+    elements: reader.elements,
+  };
 }
 
-const OWN_KEYS = new Set(['Type', 'S', 'P', 'K', 'Pg', 'ID', 'A']);
+/** An element that the browser did not write. */
+export function newElement(type: string, kids: Kid[], context: PDFContext): Element {
+  return {
+    kind: 'element',
+    type,
+    ref: context.nextRef(),
+    id: null,
+    attributes: new Map(),
+    entries: new Map(),
+    kids,
+  };
+}
+
+const OWN_KEYS = new Set(['Type', 'S', 'P', 'K', 'Pg', 'ID', 'A'].map(nameOf));
 
 class Reader {
   readonly #objects: Objects;
@@ -68,7 +101,7 @@ class Reader {
     if (found instanceof PDFNumber) return this.#content(found.asNumber(), page, undefined);
     const dict = this.#objects.dict(found);
     if (!dict) return [];
-    const get = (key: string) => dict.get(PDFName.of(key));
+    const get = (key: string) => this.#objects.entry(dict, key);
     const own = get('Pg');
     const onPage = own instanceof PDFRef ? own : page;
     switch (this.#objects.name(get('Type'))) {
@@ -94,17 +127,22 @@ class Reader {
       ref,
       id: objects.text(objects.entry(dict, 'ID')) ?? null,
       attributes: this.#attributes(dict),
-      entries: new Map(
-        dict.entries().flatMap(([key, value]) => {
-          const name = objects.name(key) ?? '';
-          return OWN_KEYS.has(name) ? [] : [[name, value] as const];
-        }),
-      ),
+      entries: this.#entries(dict),
       kids: [],
     };
     this.elements.set(ref, element);
-    element.kids = objects.list(objects.entry(dict, 'K')).flatMap((kid) => this.kid(kid, page));
+    const kids = objects.list(objects.entry(dict, 'K')).flatMap((kid) => this.kid(kid, page));
+    element.kids = GROUPS.has(element.type) ? kids : kids.flatMap(contentOfBox);
     return element;
+  }
+
+  #entries(dict: PDFDict): Element['entries'] {
+    const entries: Element['entries'] = new Map();
+    for (const key of dict.keys()) {
+      const value = OWN_KEYS.has(key) ? undefined : dict.get(key);
+      if (value) entries.set(this.#objects.name(key) ?? '', value);
+    }
+    return entries;
   }
 
   #attributes(dict: PDFDict): Element['attributes'] {
@@ -164,6 +202,19 @@ function byMark({ painting }: Container): Map<number, Unit[]> {
     else marked.set(unit.mark, [unit]);
   }
   return marked;
+}
+
+/** Whether an element is a box of the page that says nothing of its own. */
+export function isBox({ type, entries, id }: Element): boolean {
+  return BOXES.has(type) && entries.size === 0 && id === null;
+}
+
+const BOXES = new Set(['NonStruct', 'Div', 'Span']);
+
+/** Browsers write a box for every stretch of text; among text it says nothing. */
+function contentOfBox(kid: Kid): Kid[] {
+  const isContent = (inside: Kid) => inside.kind === 'content';
+  return kid.kind === 'element' && isBox(kid) && kid.kids.every(isContent) ? kid.kids : [kid];
 }
 
 /** Every element, parents before children, in reading order. */

@@ -2,33 +2,30 @@ import {
   PDFArray,
   type PDFContext,
   PDFDict,
-  PDFName,
   PDFNumber,
   type PDFObject,
   type PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
 import type { Container } from './containers.ts';
-import type { Objects } from './objects.ts';
+import { nameOf, type Objects } from './objects.ts';
 import { type Annotation, type Content, type Element, type Kid, type Tree, walk } from './tree.ts';
 
 /** A container with what is marked in it, by marked-content id. */
 export type Marked = readonly [Container, readonly Content[]];
 
 /**
- * Writes the tree back, with the two maps that lead into it: from marked content and annotations to
- * their elements, and from ids to theirs. Ids are given anew, because a browser counts them on from one
- * print to the next, and only where a cell names them.
+ * Writes the tree, with the two maps that lead into it: from marked content and annotations to their
+ * elements, and from ids to theirs. Ids are given anew, because a browser counts them on from one print
+ * to the next, and only where a cell names them. Returns where the tree stands.
  */
 export function writeTree(
   tree: Tree,
-  root: { dict: PDFDict; ref: PDFRef },
   marked: readonly Marked[],
   roles: ReadonlyMap<string, string>,
   objects: Objects,
-): void {
-  const writer = new Writer(tree, marked, objects);
-  writer.write(root, roles);
+): PDFRef {
+  return new Writer(tree, marked, objects).write(roles);
 }
 
 class Writer {
@@ -52,10 +49,9 @@ class Writer {
     this.#ids = newIds(tree, objects);
   }
 
-  write(
-    { dict: root, ref }: { dict: PDFDict; ref: PDFRef },
-    roles: ReadonlyMap<string, string>,
-  ): void {
+  write(roles: ReadonlyMap<string, string>): PDFRef {
+    const root = PDFDict.withContext(this.#context);
+    const ref = this.#context.register(root);
     const holders = new Map<Content | PDFRef, Element>();
     for (const element of walk(this.#tree.roots)) {
       for (const kid of element.kids) {
@@ -64,18 +60,19 @@ class Writer {
       }
     }
     for (const element of this.#tree.roots) this.#element(element, ref);
-    set(root, 'Type', PDFName.of('StructTreeRoot'));
+    set(root, 'Type', nameOf('StructTreeRoot'));
     set(root, 'K', this.#array(this.#tree.roots.map(({ ref }) => ref)));
     set(root, 'RoleMap', roles.size > 0 ? this.#roleMap(roles) : undefined);
     set(root, 'IDTree', this.#idTree());
     this.#parentTree(root, holders);
+    return ref;
   }
 
   #element(element: Element, parent: PDFRef): void {
     const { type, ref, kids, entries } = element;
     const dict = PDFDict.withContext(this.#context);
     const page = kids.find((kid) => kid.kind === 'content')?.container.page;
-    set(dict, 'S', PDFName.of(type));
+    set(dict, 'S', nameOf(type));
     set(dict, 'P', parent);
     set(dict, 'Pg', page);
     set(dict, 'ID', this.#id(element));
@@ -95,7 +92,7 @@ class Writer {
       const id = PDFNumber.of(number);
       if (container.form === null && container.page === page) return id;
       const reference = PDFDict.withContext(this.#context);
-      set(reference, 'Type', PDFName.of('MCR'));
+      set(reference, 'Type', nameOf('MCR'));
       set(reference, 'Pg', container.page);
       set(reference, 'Stm', container.form ?? undefined);
       set(reference, 'MCID', id);
@@ -105,7 +102,7 @@ class Writer {
 
   #annotation({ ref, page }: Annotation): PDFDict {
     const reference = PDFDict.withContext(this.#context);
-    set(reference, 'Type', PDFName.of('OBJR'));
+    set(reference, 'Type', nameOf('OBJR'));
     set(reference, 'Pg', page);
     set(reference, 'Obj', ref);
     return reference;
@@ -120,7 +117,7 @@ class Writer {
   #attributes({ attributes }: Element): PDFObject | undefined {
     const written = [...attributes].flatMap(([owner, values]) => {
       const dict = PDFDict.withContext(this.#context);
-      set(dict, 'O', PDFName.of(owner));
+      set(dict, 'O', nameOf(owner));
       for (const [key, value] of values) {
         if (key === 'Headers') set(dict, key, this.#headers(value));
         else if (!/^(?:Row|Col)Span$/.test(key) || this.#objects.number(value) !== 1) {
@@ -153,7 +150,7 @@ class Writer {
 
   #roleMap(roles: ReadonlyMap<string, string>): PDFDict {
     const dict = PDFDict.withContext(this.#context);
-    for (const [type, role] of roles) set(dict, type, PDFName.of(role));
+    for (const [type, role] of roles) set(dict, type, nameOf(role));
     return dict;
   }
 
@@ -203,7 +200,7 @@ function newIds({ roots }: Tree, objects: Objects): Map<string, string> {
 }
 
 function set(dict: PDFDict, key: string, value: PDFObject | undefined): void {
-  const name = PDFName.of(key);
+  const name = nameOf(key);
   if (value === undefined) dict.delete(name);
   else dict.set(name, value);
 }

@@ -102,8 +102,16 @@ export function isWord(unit: string): boolean {
 const wordless = new Set(['', 'number', 'score', 'ratio']);
 
 export function grouped(number: number, decimals = 0): string {
-  return new Intl.NumberFormat('en-GB', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(number);
+  const known = formatters.get(decimals);
+  const formatter =
+    known ??
+    new Intl.NumberFormat('en-GB', {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+  if (!known) formatters.set(decimals, formatter);
+  return formatter.format(number);
 }
+
+/** By decimals. Making one takes longer than a thousand numbers take to format. */
+const formatters = new Map<number, Intl.NumberFormat>();
