@@ -35,7 +35,6 @@ function readAndCheck(prose: string, line: string) {
     files: [],
     whole: true,
     faulty: () => false,
-    whole: true,
     place: () => ({ file: 'trust.yaml', range: null }),
   };
   return [applyRules(profile, { today, release: true }), shownData(data)] as const;
