@@ -1,9 +1,10 @@
 import type { Panel, Panels } from '../case/chart.ts';
+import { upperFirst } from '../compose/words.ts';
 import { formatDate } from '../profile/formats/dates.ts';
 import { isBefore, joiningOf, straddles } from '../profile/formats/moments.ts';
 import { furtherPart, shownOf } from './drawing.ts';
 import { readingsOf } from './series-words.ts';
-import { capital, countOf, numberWord, rounded } from './words.ts';
+import { countOf, numberWord, rounded } from './words.ts';
 
 /** A school’s last number before it joined and its newest, as far from the comparator as they are. */
 function change({ joined, series }: Panel, beside: string | undefined): number | undefined {
@@ -37,7 +38,7 @@ export function panelsFinding({ panels, beside, part }: Panels): string {
     .map((panel) => change(panel, beside))
     .filter((difference) => difference !== undefined);
   if (changes.length === 0)
-    return `${capital(countOf(panels.length, 'school', 'schools'))} before and since joining`;
+    return `${upperFirst(countOf(panels.length, 'school', 'schools'))} before and since joining`;
   const lower = panels.every(({ series }) => series.better === 'lower');
   const moved = changes.filter((difference) => (lower ? difference < 0 : difference > 0)).length;
   const which =
@@ -61,7 +62,7 @@ export function panelsAlt({ label, panels: all, beside, part }: Panels): string 
   return [
     `A small line chart for each of ${countOf(panels.length, 'school', 'schools')}. ${label}, last before joining and newest.`,
     ...each,
-    beside && `${capital(beside)} is drawn behind each; its numbers are in the table.`,
+    beside && `${upperFirst(beside)} is drawn behind each; its numbers are in the table.`,
   ]
     .filter((part) => part)
     .join(' ');

@@ -96,7 +96,7 @@ describe('a bar chart', () => {
 
 describe('a dot plot', () => {
   const plot: DotPlot = {
-    ...{ kind: 'dots', name: 'schools', label: 'Attendance', sign: '%', decimals: 0 },
+    ...{ kind: 'dots', name: 'schools', label: 'Attendance', sign: '%' },
     ...{ span: undefined, period: { kind: 'academic year', start: 2024 }, of: 'schools' },
     rows: [
       { name: 'Quillbrook', value: '72%', number: 72, ours: true },
@@ -241,7 +241,7 @@ describe('a bar of a share', () => {
 
 describe('progress', () => {
   const goal = (better: Goal['better'], latest: number, target: number): Goal => ({
-    ...{ label: 'A', sign: '%', decimals: 0, span: undefined, better, due: '31 August 2027' },
+    ...{ label: 'A', sign: '%', span: undefined, better, due: '31 August 2027' },
     first: { period: { kind: 'academic year', start: 2020 }, value: '50%', number: 50 },
     latest: { period: { kind: 'academic year', start: 2024 }, value: `${latest}%`, number: latest },
     target: { value: `${target}%`, number: target },
