@@ -44,6 +44,8 @@ const { metafile } = await build({
   sourcemap: false,
   metafile: true,
   legalComments: 'none',
+  // Its code is compiled for each system and cannot be in a bundle; it is loaded where there is a picture.
+  external: ['sharp'],
   logLevel: 'warning',
   // Some of what is bundled is CommonJS and asks for Node's own modules in its own way.
   banner: {

@@ -31,23 +31,30 @@ export interface BuildOptions extends CheckOptions {
 
 /** Checks a profile, as `thriving-case check --json` does. */
 export async function check(options: CheckOptions = {}): Promise<CheckReport> {
-  const [{ check: run }, { checkReport }, { nodeEffects }] = await Promise.all([
+  const [{ check: run }, { summarise }, { checkReport }, { nodeEffects }] = await Promise.all([
     import('./check/check.ts'),
+    import('./check/summary.ts'),
     import('./check/report.ts'),
     import('./effects/node.ts'),
   ]);
   const effects = nodeEffects(new AbortController().signal);
-  return checkReport(await run(options.profile, effects, { release: options.release ?? false }));
+  const checked = await run(options.profile, effects, { release: options.release ?? false });
+  return checkReport(checked, summarise(checked, effects));
 }
 
 /** Builds the documents of a profile, as `thriving-case build --json` does. */
 export async function build(options: BuildOptions = {}): Promise<BuildReport> {
-  const [{ build: run, formats }, { buildReport }, { nodeEffects }] = await Promise.all([
+  const [{ build: run, formats: every }, { buildReport }, { nodeEffects }] = await Promise.all([
     import('./build/build.ts'),
     import('./build/report.ts'),
     import('./effects/node.ts'),
   ]);
-  const { signal = new AbortController().signal, timeout = 120, ...others } = options;
+  const {
+    signal = new AbortController().signal,
+    formats = every,
+    timeout = 120,
+    ...others
+  } = options;
   const effects = nodeEffects(signal);
-  return buildReport(await run({ formats, timeout, ...others }, effects), effects);
+  return buildReport(await run({ ...others, formats, timeout }, effects), effects);
 }

@@ -25,6 +25,7 @@ export interface CheckReport {
   command: 'check';
   /** Whether there is no error. */
   ok: boolean;
+  status: 'draft' | 'review' | 'release' | null;
   /** What was read; null where the profile could not be. */
   counts: {
     schools: number;
@@ -32,6 +33,38 @@ export interface CheckReport {
     metrics: number;
     evidence: number;
     voices: number;
+  } | null;
+  /** How the case stands; null where the profile could not be read. */
+  summary: {
+    /** What would keep it from being released. */
+    blockers: ReportedDiagnostic[];
+    /** Rules the profile sets otherwise, each with its reason. */
+    settings: { rule: string; severity: string; reason: string }[];
+    /** What to do next, at most three things, and where. */
+    next: { what: string; where: string | null }[];
+    principles: {
+      principle: string;
+      claims: number;
+      facts: number;
+      /** How many facts are supported, and how well. */
+      grades: { strong: number; supported: number; weak: number; unsupported: number };
+      /** ISO dates of its evidence. */
+      newest: string | null;
+      oldest: string | null;
+      voices: number;
+    }[];
+    /** Every question of the bank. */
+    coverage: {
+      id: string;
+      question: string;
+      readers: string[];
+      principle: string;
+      state: 'answered' | 'partly' | 'not yet';
+      /** The keys of the profile that answer it. */
+      by: string[];
+      /** What is missing for the rest of the answer. */
+      missing: string[];
+    }[];
   } | null;
   diagnostics: ReportedDiagnostic[];
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import { Failure } from '../pdf/failure.ts';
 import type { Printer } from '../pdf/print.ts';
+import type { Limits } from '../profile/limits.ts';
 import type { Drafts } from './draft.ts';
 import { type Manifest, manifestOf, type WrittenDocument } from './manifest.ts';
 import { editionsNamed } from './plan.ts';
@@ -22,6 +23,7 @@ export interface BuildOptions {
   /** Build as a release, whatever the profile says. */
   release?: boolean | undefined;
   browser?: string | undefined;
+  limits?: Limits | undefined;
   /** How long the browser may take, in seconds. */
   timeout: number;
 }
@@ -52,6 +54,12 @@ export async function build(
 ): Promise<BuildResult> {
   const { value: editions, diagnostics } = editionsNamed(options.editions);
   const refused: BuildResult = { outcome: 'refused', files: [], manifest: null, diagnostics };
+  const unfinished = (failure: Failure, files: BuildResult['files']): BuildResult => ({
+    outcome: failure.interrupted ? 'interrupted' : 'failed',
+    files,
+    manifest: null,
+    diagnostics: [...diagnostics, failure.diagnostic],
+  });
   if (!editions) return refused;
 
   const steps = options.formats.includes('pdf') ? 3 : 2;
@@ -60,8 +68,8 @@ export async function build(
   const browser = options.formats.includes('pdf') ? startBrowser(options, effects) : null;
   try {
     const { draft } = await import('./draft.ts');
-    const { profile, release = false } = options;
-    const drafted = await draft({ profile, editions, release }, effects);
+    const { profile, release = false, limits } = options;
+    const drafted = await draft({ profile, editions, release, limits }, effects);
     diagnostics.push(...drafted.diagnostics);
     if (!drafted.value) return refused;
 
@@ -77,17 +85,16 @@ export async function build(
       diagnostics,
     });
     const record = bytesOf(`${JSON.stringify(manifest, null, 2)}\n`);
-    const files = await writeFiles(
+    const { files, failure } = await writeFiles(
       path.resolve(effects.cwd, options.out ?? path.join(drafted.value.profile.folder, 'output')),
       // The record comes last: while it is an old one, so may a document be.
       [...documents.flatMap((document) => document.files), { path: 'build.json', content: record }],
       effects,
     );
-    return { outcome: 'done', files, manifest, diagnostics };
+    return failure ? unfinished(failure, files) : { outcome: 'done', files, manifest, diagnostics };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    diagnostics.push(error.diagnostic);
-    return { ...refused, outcome: error.interrupted ? 'interrupted' : 'failed' };
+    return unfinished(error, []);
   } finally {
     await browser?.close();
   }
@@ -95,17 +102,20 @@ export async function build(
 
 /** A browser on its way. Closing it before it has started gives it up at once. */
 function startBrowser({ browser, timeout }: BuildOptions, effects: Effects) {
-  const abandoned = new AbortController();
-  const interrupted = AbortSignal.any([effects.interrupted, abandoned.signal]);
+  const stop = new AbortController();
+  const interrupt = () => stop.abort();
+  if (effects.interrupted.aborted) interrupt();
+  else effects.interrupted.addEventListener('abort', interrupt, { once: true });
   const printer = import('../pdf/print.ts').then((pdf) =>
-    pdf.startPrinter({ browser, seconds: timeout }, { ...effects, interrupted }),
+    pdf.startPrinter({ browser, seconds: timeout }, { ...effects, interrupted: stop.signal }),
   );
   // It is awaited when there is something to print; until then a failure is not unhandled.
   printer.catch(() => {});
   return {
     printer,
     async close() {
-      abandoned.abort();
+      effects.interrupted.removeEventListener('abort', interrupt);
+      stop.abort();
       await printer.then(
         (started) => started.close(),
         () => {},

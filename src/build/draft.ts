@@ -1,6 +1,7 @@
 import { argue, type Case, type Status } from '../case/case.ts';
 import type { Gallery, Picture } from '../charts/gallery.ts';
-import { check } from '../check/check.ts';
+import { type Checked, check } from '../check/check.ts';
+import { blockersOf } from '../check/summary.ts';
 import { compose } from '../compose/compose.ts';
 import { fillFrom } from '../compose/helpers.ts';
 import { prepareTemplates } from '../compose/renderer.ts';
@@ -9,8 +10,9 @@ import { plainText } from '../compose/text.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { Edition } from '../knowledge/editions.ts';
+import { type Assets, preparePictures } from '../pictures/prepare.ts';
 import type { CalendarDate } from '../profile/formats/dates.ts';
-import type { Assets } from '../profile/images.ts';
+import { defaultLimits, type Limits } from '../profile/limits.ts';
 import type { GridLines } from '../profile/map-base.ts';
 import type { Profile } from '../profile/profile.ts';
 import { typeset } from '../typeset/page.ts';
@@ -35,6 +37,7 @@ export interface DraftOptions {
   editions: readonly Edition[];
   /** As a release, whatever the profile says. */
   release: boolean;
+  limits?: Limits | undefined;
 }
 
 /**
@@ -42,12 +45,19 @@ export interface DraftOptions {
  * where there is nothing that may be written: the profile cannot be read, or a release has an error.
  */
 export async function draft(
-  { profile: wanted, editions, release }: DraftOptions,
+  { profile: wanted, editions, release, limits = defaultLimits }: DraftOptions,
   effects: Effects,
 ): Promise<{ value: Drafts | null; diagnostics: Diagnostic[] }> {
-  const { value: checked, diagnostics } = await check(wanted, effects, { release });
+  const { value: checked, diagnostics } = await check(wanted, effects, { release, limits });
   if (!checked) return { value: null, diagnostics };
-  const { profile, assets, mapLines, status } = checked;
+  const { profile, mapLines, status } = checked;
+  const { assets, diagnostics: ofPictures } = await preparePictures(
+    checked.pictures,
+    profile,
+    effects,
+    limits,
+  );
+  diagnostics.push(...ofPictures);
   if (status === 'release' && hasErrors(diagnostics)) return { value: null, diagnostics };
 
   const { printed: date } = clocks(effects, profile.data.as_of);
@@ -56,11 +66,12 @@ export async function draft(
     readTheme(DEFAULT_THEME, profile.folder, effects),
   ]);
   const render = await prepareTemplates(templates);
-  const pictures = new Map([...assets].map(([file, asset]) => [file, asset.path]));
+  const pictures = new Map([...assets].map(([name, asset]) => [name, asset.path]));
+  const gaps = status === 'release' ? [] : gapsOf(checked, diagnostics, effects);
   const documents: Drafts['documents'] = [];
   let gallery: Gallery | undefined;
   for (const edition of editions) {
-    const theCase = argue(profile, { edition, status, date });
+    const theCase = argue(profile, { edition, status, date, gaps });
     gallery ??= await galleryFor(theCase, mapLines);
     const { value: markdown, diagnostics: met } = compose(
       theCase,
@@ -80,6 +91,17 @@ export async function draft(
     value: whole ? { profile, assets, drawn, status, date, documents } : null,
     diagnostics,
   };
+}
+
+/** What would keep the document from being released, each once. */
+function gapsOf(
+  { profile, status }: Checked,
+  diagnostics: readonly Diagnostic[],
+  effects: Effects,
+): string[] {
+  const { today } = clocks(effects, profile.data.as_of);
+  const blockers = blockersOf({ profile, status }, diagnostics, today);
+  return [...new Set(blockers.map(({ message }) => message))];
 }
 
 /** What draws the charts of a case; the drawing is loaded only where there is something to draw. */

@@ -6,8 +6,9 @@ import type { Drafts } from './draft.ts';
 import type { OutputFile } from './write.ts';
 
 /**
- * What was built from what: the content of `build.json`. It holds codes, paths and hashes only,
- * never a value or a text of the profile, so that it can stand beside public documents.
+ * What was built from what: the content of `build.json`. It holds codes, paths and hashes,
+ * and the reasons for rules set otherwise, which the document prints too; no other value or text of
+ * the profile, so that it can stand beside public documents.
  */
 export interface Manifest {
   format: 1;
@@ -21,6 +22,8 @@ export interface Manifest {
   /** `edition` is null for the pictures beside the Markdown. */
   documents: { edition: string | null; files: { path: string; bytes: number; sha256: string }[] }[];
   diagnostics: { code: string; severity: string; count: number }[];
+  /** Rules the profile sets otherwise, with the reason the document prints. */
+  settings: { rule: string; severity: string; reason: string }[];
 }
 
 /** A document as it will be written; the pictures beside the Markdown belong to no edition. */
@@ -53,6 +56,7 @@ export function manifestOf(
       })),
     })),
     diagnostics: counted(made.diagnostics),
+    settings: profile.data.rules ?? [],
   };
 }
 

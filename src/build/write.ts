@@ -10,27 +10,34 @@ export interface OutputFile {
   content: Uint8Array;
 }
 
+export interface Written {
+  /** By absolute path. */
+  files: { path: string; bytes: number }[];
+  /** What kept the rest from being written. */
+  failure: Failure | null;
+}
+
 /**
- * Writes files into a folder, each whole or not at all, and returns where they are. Throws a
- * `Failure` where one cannot be written or the user interrupts.
+ * Writes files into a folder, each whole or not at all, up to the first that cannot be written or to
+ * where the user interrupts.
  */
 export async function writeFiles(
   folder: string,
   files: readonly OutputFile[],
   effects: Effects,
-): Promise<{ path: string; bytes: number }[]> {
-  const written: { path: string; bytes: number }[] = [];
+): Promise<Written> {
+  const written: Written['files'] = [];
   for (const { path: name, content } of files) {
-    if (effects.interrupted.aborted) throw interrupted();
+    if (effects.interrupted.aborted) return { files: written, failure: interrupted() };
     const file = path.join(folder, name);
     try {
       await effects.files.write(file, content);
     } catch (error) {
-      throw cannotWrite(file, error, effects);
+      return { files: written, failure: cannotWrite(file, error, effects) };
     }
     written.push({ path: file, bytes: content.byteLength });
   }
-  return written;
+  return { files: written, failure: null };
 }
 
 const reasons: readonly { codes: string[]; reason: string; hint: string }[] = [

@@ -1,3 +1,4 @@
+import { frameworks } from '../knowledge/crosswalk.ts';
 import type { Edition } from '../knowledge/editions.ts';
 import {
   type Principle,
@@ -6,6 +7,7 @@ import {
   principles,
   principlesSource,
 } from '../knowledge/principles.ts';
+import { sourcesOf } from '../ledger/ledger.ts';
 import {
   type CalendarDate,
   compareDates,
@@ -16,14 +18,16 @@ import type { Profile } from '../profile/profile.ts';
 import type { ChapterData, ClaimData } from '../profile/schema/principles.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import { findSchool } from '../profile/schools.ts';
+import { shownData, shownMessage } from '../profile/suppression.ts';
+import { rules } from '../rules/index.ts';
 import { type Figure, figureOf } from './figures.ts';
 import { goalsOf } from './goals.ts';
 import { placesOf } from './places.ts';
+import { questionsByReader } from './questions.ts';
 import { schoolOfMetric, schoolResults } from './school-results.ts';
 import {
   financesInWords,
   journeyInWords,
-  questionsByReader,
   schoolInWords,
   servicesByOffer,
   stayOrChangeInWords,
@@ -40,6 +44,8 @@ export interface CaseOptions {
   status: Status;
   /** The date to print. */
   date: CalendarDate;
+  /** What still keeps the document from being released, for a draft or review copy to show. */
+  gaps: readonly string[];
 }
 
 /** One principle, argued: every part that has something to say, with its references followed. */
@@ -48,9 +54,9 @@ export interface Chapter {
   inALine: string | undefined;
   belief: string | undefined;
   /** Facts about what the trust does. */
-  practice: ClaimData[];
+  practice: Fact[];
   /** Facts that rest on a number: the difference it makes. */
-  difference: ClaimData[];
+  difference: Fact[];
   intentions: ClaimData[];
   aspirations: ClaimData[];
   headline: Figure | undefined;
@@ -64,6 +70,8 @@ export interface Chapter {
   weaknesses: Weakness[];
 }
 
+/** A fact; outside a release it says so where nothing supports it yet. */
+export type Fact = ClaimData & { unsupported: boolean };
 export type School = Item<'schools'>;
 export type Voice = Omit<Item<'voices'>, 'school'> & { school: School | undefined };
 export type CaseStudy = Omit<Item<'case_studies'>, 'school' | 'metrics'> & {
@@ -84,8 +92,8 @@ const statusInWords: Record<Status, string> = {
  */
 export type Case = ReturnType<typeof argue>;
 
-export function argue(profile: Profile, { edition, status, date }: CaseOptions) {
-  const { data } = profile;
+export function argue(profile: Profile, { edition, status, date, gaps }: CaseOptions) {
+  const data = shownData(profile.data);
   const figures = new Map<string, Figure>();
   for (const [name, metric] of Object.entries(data.metrics ?? {})) {
     const joined = schoolOfMetric(data.schools ?? [], name)?.joined;
@@ -113,6 +121,10 @@ export function argue(profile: Profile, { edition, status, date }: CaseOptions) 
   const { environment } = data;
   const energy = figuresOf([environment?.energy, environment?.carbon, environment?.intensity]);
 
+  const withGap = (claim: ClaimData): Fact => ({
+    ...claim,
+    unsupported: status !== 'release' && sourcesOf(claim, data).length === 0,
+  });
   const chapterOf = (id: PrincipleId, chapter: ChapterData): Chapter => {
     const claims = chapter.claims ?? [];
     const facts = claims.filter((claim) => (claim.strength ?? 'fact') === 'fact');
@@ -122,8 +134,8 @@ export function argue(profile: Profile, { edition, status, date }: CaseOptions) 
       principle: principles[id],
       inALine: chapter.in_a_line,
       belief: chapter.belief,
-      practice: facts.filter((claim) => !claim.metrics),
-      difference: facts.filter((claim) => claim.metrics),
+      practice: facts.filter((claim) => !claim.metrics).map(withGap),
+      difference: facts.filter((claim) => claim.metrics).map(withGap),
       intentions: claims.filter((claim) => claim.strength === 'intention'),
       aspirations: claims.filter((claim) => claim.strength === 'aspiration'),
       headline,
@@ -198,7 +210,7 @@ export function argue(profile: Profile, { edition, status, date }: CaseOptions) 
     weaknesses,
     risks: data.risks ?? [],
     alternatives: data.alternatives ?? [],
-    questionsByReader: questionsByReader(data.questions ?? []),
+    questionsByReader: questionsByReader(profile, status === 'draft', school),
     contacts: data.contacts ?? [],
     figures: [...figures.values()],
     /** Whom to name for the lines behind the map. */
@@ -214,6 +226,24 @@ export function argue(profile: Profile, { edition, status, date }: CaseOptions) 
     metrics: data.metrics ?? {},
     evidence: data.evidence ?? {},
     credit: creditLine(),
+    /** Rules the trust has set otherwise, each with its reason. */
+    setAside: (data.rules ?? []).map(({ rule: code, severity, reason }) => ({
+      title: rules.find((rule) => rule.code === code)?.title ?? code,
+      severity,
+      reason,
+    })),
+    /** The same case in the frames that others use, where the trust asks for them. */
+    frameworks: frameworks
+      .filter(({ id }) => data.frameworks?.includes(id))
+      .map((frame) => ({
+        ...frame,
+        asOf: parseDate(frame.asOf),
+        parts: frame.parts.map(({ name, principles: ids }) => ({
+          name,
+          sections: ids.map((id) => `principle-${id}`),
+        })),
+      })),
+    gaps: status === 'release' ? [] : gaps.map((gap) => shownMessage(profile.data, gap)),
   };
 }
 

@@ -2,15 +2,12 @@ import { formatQuantity, type Quantity } from '../profile/formats/amounts.ts';
 import { type CalendarDate, formatDate } from '../profile/formats/dates.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import type { AgeRange } from '../profile/schema/scalars.ts';
-import type { readers } from '../profile/schema/terms.ts';
 import type { Series } from './figures.ts';
 import { latestInspection } from './inspections.ts';
 import { spendingInWords } from './spending.ts';
 
-type Reader = (typeof readers)[number];
 type School = NonNullable<ProfileData['schools']>[number];
 type StayOrChange = NonNullable<ProfileData['stays_and_changes']>[number];
-type Question = NonNullable<ProfileData['questions']>[number];
 
 /** A school as its table says it. */
 export function schoolInWords(school: School) {
@@ -55,26 +52,6 @@ export function stayOrChangeInWords(item: StayOrChange) {
       .filter((part) => part !== undefined)
       .join('. '),
   };
-}
-
-const readerHeadings: Record<Reader | 'everyone', string> = {
-  governors: 'Governors ask',
-  headteachers: 'Headteachers ask',
-  staff: 'Staff ask',
-  families: 'Families ask',
-  community: 'Neighbours and partners ask',
-  everyone: 'Everyone asks',
-};
-
-/** Each question once, under the first kind of reader who asks it. */
-export function questionsByReader(questions: readonly Question[]) {
-  const groups = Object.keys(readerHeadings) as (Reader | 'everyone')[];
-  return groups
-    .map((reader) => ({
-      heading: readerHeadings[reader],
-      questions: questions.filter(({ readers }) => (readers?.[0] ?? 'everyone') === reader),
-    }))
-    .filter(({ questions }) => questions.length > 0);
 }
 
 const routes = {

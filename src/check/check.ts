@@ -2,7 +2,8 @@ import { clocks } from '../build/clock.ts';
 import type { Status } from '../case/case.ts';
 import { inReadingOrder, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
-import { type Assets, readImages } from '../profile/images.ts';
+import { findPictures, type PictureFiles } from '../pictures/find.ts';
+import type { Limits } from '../profile/limits.ts';
 import { type GridLines, readMapBase } from '../profile/map-base.ts';
 import type { Profile } from '../profile/profile.ts';
 import { readProfile } from '../profile/read.ts';
@@ -11,7 +12,7 @@ import { applyRules } from '../rules/index.ts';
 /** A profile that could be read, with its pictures. */
 export interface Checked {
   profile: Profile;
-  assets: Assets;
+  pictures: PictureFiles;
   /** What lies behind the map. */
   mapLines: GridLines;
   /** How final the document is to be: what the profile says, unless a release was asked for. */
@@ -19,24 +20,25 @@ export interface Checked {
 }
 
 /**
- * Reads a profile and its pictures and applies every rule, as for a release where that is asked for. The value is null only where the profile
- * cannot be read; one that breaks a rule can still be drafted from.
+ * Reads a profile, finds its pictures and applies every rule, as for a release where that is asked
+ * for, to as much of it as can be read. The value is null only where the profile cannot be read whole;
+ * one that breaks a rule can still be drafted from.
  */
 export async function check(
   wanted: string | undefined,
   effects: Effects,
-  options: { release?: boolean } = {},
+  { release = false, limits }: { release?: boolean; limits?: Limits } = {},
 ): Promise<Outcome<Checked>> {
-  const { value: profile, diagnostics } = await readProfile(wanted, effects);
-  if (!profile) return { value: null, diagnostics: inReadingOrder(diagnostics) };
-  const [{ assets, diagnostics: ofImages }, { lines: mapLines, diagnostics: ofMap }] =
-    await Promise.all([readImages(profile, effects), readMapBase(profile, effects)]);
-  const status: Status = options.release ? 'release' : (profile.data.status ?? 'draft');
-  const { today } = clocks(effects, profile.data.as_of);
-  const broken = applyRules(profile, { today, release: status === 'release' });
+  const { value: profile, readable, diagnostics } = await readProfile(wanted, effects, limits);
+  if (!readable) return { value: null, diagnostics: inReadingOrder(diagnostics) };
+  const [{ pictures, diagnostics: ofPictures }, { lines: mapLines, diagnostics: ofMap }] =
+    await Promise.all([findPictures(readable, effects, limits), readMapBase(readable, effects)]);
+  const status: Status = release ? 'release' : (readable.data.status ?? 'draft');
+  const { today } = clocks(effects, readable.data.as_of);
+  const broken = applyRules(readable, { today, release: status === 'release' });
   return {
-    value: { profile, assets, mapLines, status },
-    diagnostics: inReadingOrder([...diagnostics, ...ofImages, ...ofMap, ...broken]),
+    value: profile && { profile, pictures, mapLines, status },
+    diagnostics: inReadingOrder([...diagnostics, ...ofPictures, ...ofMap, ...broken]),
   };
 }
 

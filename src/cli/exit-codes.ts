@@ -23,8 +23,12 @@ export const exitCodeMeanings: readonly [ExitCode, string][] = [
 /** Problems that are the machine’s and not the profile’s. */
 const machine: ReadonlySet<Diagnostic['code']> = new Set(['unreadable-file', 'cannot-write']);
 
+/** Problems of what was typed. */
+const typed: ReadonlySet<Diagnostic['code']> = new Set(['unknown-edition']);
+
 /** The code for a run that came to its end. */
 export function exitCodeFor(diagnostics: readonly Diagnostic[]): ExitCode {
+  if (diagnostics.some(({ code }) => typed.has(code))) return exitCodes.usage;
   if (diagnostics.some(({ code }) => machine.has(code))) return exitCodes.unfinished;
   return hasErrors(diagnostics) ? exitCodes.problems : exitCodes.done;
 }

@@ -1,6 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Format } from '../build/build.ts';
+import { listOf, nearest } from '../diagnostics/suggest.ts';
 import type { Effects } from '../effects/effects.ts';
+import { defaultLimits, type Limits, type MovableLimit, movableLimits } from '../profile/limits.ts';
+import { TEXT_LIMITS } from '../profile/text-limits.ts';
 import { tool } from '../tool.ts';
 import type { BuildFlags } from './commands/build.ts';
 import type { CheckFlags } from './commands/check.ts';
@@ -30,13 +33,18 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
       getOutHelpWidth: () => Math.min(effects.terminal.columns, 100),
       getErrHelpWidth: () => Math.min(effects.terminal.columns, 100),
     })
-    .addHelpText('after', () => `\n${exitCodeTable()}\n\n${EXAMPLES}`);
+    .addHelpText('after', () => `\n${exitCodeTable()}\n\n${limitTable()}\n\n${EXAMPLES}`);
 
   const jsonOption = () => new Option('--json', 'print one JSON object instead of text');
   const annotateOption = () =>
     new Option('--annotate <service>', 'also print the problems as annotations').choices([
       'github',
     ]);
+
+  const limitOption = () =>
+    new Option('--limit <name=number>', 'move a limit (see “Limits”); may be repeated').argParser(
+      moveLimit,
+    );
 
   program
     .command('build')
@@ -56,6 +64,7 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
         .argParser(readSeconds)
         .default(120),
     )
+    .addOption(limitOption())
     .addOption(jsonOption())
     .addOption(annotateOption())
     .action(async (profile: string | undefined, flags: BuildFlags) => {
@@ -68,6 +77,8 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
     .description('say what is wrong with a profile')
     .argument('[profile]', 'a YAML file, or the folder that holds trust.yaml')
     .option('--release', 'check as for publication')
+    .option('--coverage', 'list the questions readers ask, answered or not')
+    .addOption(limitOption())
     .addOption(jsonOption())
     .addOption(annotateOption())
     .action(async (profile: string | undefined, flags: CheckFlags) => {
@@ -118,6 +129,35 @@ const EXAMPLES = `Examples:
 function exitCodeTable(): string {
   const rows = exitCodeMeanings.map(([code, meaning]) => `  ${String(code).padEnd(5)}${meaning}`);
   return `Exit codes:\n${rows.join('\n')}`;
+}
+
+function limitTable(): string {
+  const rows = Object.entries(movableLimits).map(([name, { key, unit, about }]) => {
+    const usual = (defaultLimits[key] / unit).toLocaleString('en-GB');
+    return `  ${name.padEnd(20)}${usual.padStart(8)}  ${about}`;
+  });
+  return `Limits, which --limit moves for build and check:
+${rows.join('\n')}
+  Fixed: groups ${defaultLimits.depth} deep; ${TEXT_LIMITS.line} characters in a line, ${TEXT_LIMITS.prose.toLocaleString('en-GB')} in a longer text.`;
+}
+
+function moveLimit(typed: string, moved: Limits | undefined): Limits {
+  const [name = '', number = ''] = typed.split('=').map((part) => part.trim());
+  if (!Object.hasOwn(movableLimits, name)) {
+    const names = Object.keys(movableLimits);
+    const meant = nearest(name, names);
+    throw new InvalidArgumentError(
+      meant ? `Did you mean ${meant}?` : `The limits are ${listOf(names)}.`,
+    );
+  }
+  const { key, unit, most } = movableLimits[name as MovableLimit];
+  const value = Number(number.replaceAll(',', ''));
+  if (!Number.isFinite(value) || value <= 0 || value > most) {
+    throw new InvalidArgumentError(
+      `Give a number up to ${most.toLocaleString('en-GB')}, such as ${name}=${defaultLimits[key] / unit}.`,
+    );
+  }
+  return { ...defaultLimits, ...moved, [key]: Math.round(value * unit) };
 }
 
 function collect(name: string, names: string[] | undefined): string[] {

@@ -1,22 +1,19 @@
-import Slugger from 'github-slugger';
 import type { Case } from '../case/case.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
-import { displayName } from '../effects/display-name.ts';
 import type { Section } from '../knowledge/editions.ts';
 import { CITATION } from './citations.ts';
 import { frontMatter } from './front-matter.ts';
 import { type Root, tidy } from './helpers.ts';
+import { outlineOf } from './outline.ts';
 import type { Renderer } from './renderer.ts';
+import { TemplateFault, templateProblem } from './template-fault.ts';
 import type { Template } from './templates.ts';
 import { inlineMarkdown } from './text.ts';
 
-/** Sections that need to know what the others hold, and so are made after them. */
-const AFTER_THE_OTHERS = new Set(['cover', 'contents', 'answers']);
-const LAST = 'sources';
-
 /**
  * Writes a case as Markdown, section by section. A section without anything to say leaves no trace.
- * Sources are numbered in the order in which they are first cited.
+ * Sources are numbered in the order in which they are first cited. A section that asks for what is
+ * not known yet, the outline or the sources, is written again once it is.
  */
 export function compose(
   theCase: Case,
@@ -25,43 +22,45 @@ export function compose(
   { pictures, draw }: Pick<Root, 'pictures' | 'draw'>,
   effects: { cwd: string },
 ): Outcome<string> {
-  const diagnostics: Diagnostic[] = [];
+  /** By template: a part that several sections include is at fault once. */
+  const problems = new Map<string, Diagnostic>();
   const { sections } = theCase.edition;
   const written = new Map<string, string>();
+  const asked = { outline: new Set<Section>(), sources: new Set<Section>() };
 
   const write = (section: Section, outline: Root['outline'], sources: Root['sources']) => {
+    const root: Root = {
+      case: theCase,
+      pictures,
+      draw,
+      get outline() {
+        asked.outline.add(section);
+        return outline;
+      },
+      get sources() {
+        asked.sources.add(section);
+        return sources;
+      },
+    };
     try {
-      const body = tidy(
-        render(section.template, { case: theCase, outline, sources, pictures, draw }),
-      );
-      if (body !== '') written.set(section.id, headed(section, body));
+      const body = tidy(render(section.template, root));
+      if (body === '') written.delete(section.id);
+      else written.set(section.id, headed(section, body));
     } catch (error) {
-      const template = templates.find(({ name }) => name === section.template);
-      diagnostics.push(templateProblem(section, template, error, effects));
+      if (!(error instanceof TemplateFault)) throw error;
+      const template = templates.find(({ name }) => name === error.template);
+      problems.set(error.template, templateProblem(error, template, effects));
     }
   };
 
-  for (const section of sections) {
-    if (!AFTER_THE_OTHERS.has(section.id) && section.id !== LAST) {
-      write(section, new Map(), []);
-    }
-  }
-  const outline = outlineOf(
-    sections.filter(
-      ({ id }) => written.has(id) || id === LAST || (id === 'answers' && hasAnswers(theCase)),
-    ),
-  );
-  for (const section of sections) {
-    if (AFTER_THE_OTHERS.has(section.id)) write(section, outline, []);
-  }
-
-  // The sources' own tables cite too, so they are written once to see what they cite.
-  const last = sections.filter(({ id }) => id === LAST);
-  for (const section of last) write(section, outline, []);
+  for (const section of sections) write(section, new Map(), []);
+  if (problems.size > 0) return { value: null, diagnostics: [...problems.values()] };
+  const outline = outlineOf(sections, written);
+  for (const section of asked.outline) write(section, outline, []);
   const numbers = numberSources(sections.map(({ id }) => written.get(id) ?? '').join('\n'));
   const sources = [...numbers].map(([id, number]) => ({ number, ...theCase.evidence[id] }));
-  for (const section of last) write(section, outline, sources);
-  if (diagnostics.length > 0) return { value: null, diagnostics };
+  for (const section of asked.sources) write(section, outline, sources);
+  if (problems.size > 0) return { value: null, diagnostics: [...problems.values()] };
 
   const body = sections
     .flatMap((section) => {
@@ -77,26 +76,12 @@ export function compose(
       const number = numbers.get(id);
       return number === undefined ? cited : `[^${number}]`;
     });
-  return { value: `${frontMatter(theCase)}\n${body}\n`, diagnostics };
+  return { value: `${frontMatter(theCase)}\n${body}\n`, diagnostics: [] };
 }
 
 function headed({ title, kicker }: Section, body: string): string {
   const heading = title === null ? [] : [`## ${inlineMarkdown(title)}`];
   return [...(kicker ? [kicker] : []), ...heading, body].join('\n\n');
-}
-
-function hasAnswers(theCase: Case): boolean {
-  return Object.keys(theCase.answers).length > 0;
-}
-
-/** The anchors GitHub gives the headings of the sections. */
-function outlineOf(sections: readonly Section[]): Root['outline'] {
-  const slugger = new Slugger();
-  return new Map(
-    sections.flatMap(({ id, title }) =>
-      title === null ? [] : [[id, { title, anchor: slugger.slug(title) }]],
-    ),
-  );
 }
 
 function numberSources(markdown: string): Map<string, number> {
@@ -105,24 +90,4 @@ function numberSources(markdown: string): Map<string, number> {
     if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
   }
   return numbers;
-}
-
-function templateProblem(
-  section: Section,
-  template: Template | undefined,
-  error: unknown,
-  effects: { cwd: string },
-): Diagnostic {
-  const said = error instanceof Error ? error.message : String(error);
-  const line = /on line (\d+)/.exec(said)?.[1];
-  return {
-    code: 'template-problem',
-    severity: 'error',
-    message: `The section “${section.title ?? section.id}” could not be made: ${said.split('\n')[0]}${line ? ` (line ${line})` : ''}.`,
-    hint: template?.own
-      ? 'Compare your template with the one of the same name that comes with the tool, or remove yours.'
-      : 'If you have templates of your own, one that it includes may be at fault.',
-    file: template ? displayName(template.file, effects) : null,
-    range: null,
-  };
 }

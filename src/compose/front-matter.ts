@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import type { Case } from '../case/case.ts';
 import { formatDate, isoDate } from '../profile/formats/dates.ts';
+import { plainText } from './text.ts';
 
 /**
  * What stands at the head of every Markdown document between two lines of hyphens, and all that a
@@ -30,16 +31,17 @@ export function headOf(theCase: Case): FrontMatter {
   ]
     .filter((part) => part !== undefined)
     .join(' · ');
-  const footer = [trust.name, school ? `for ${school.name}` : edition.name, formatDate(date)];
+  const trustName = plainText(trust.name);
+  const reader = school ? `for ${plainText(school.name)}` : edition.name;
   return {
-    title,
-    trust: trust.name,
+    title: plainText(title),
+    trust: trustName,
     edition: edition.id,
     date: isoDate(date),
     status,
     lang: 'en-GB',
     ...(notice ? { notice } : {}),
-    footer: footer.join(' · '),
+    footer: [trustName, reader, formatDate(date)].join(' · '),
     ...(trust.brand?.colour ? { colour: trust.brand.colour } : {}),
     ...(trust.brand?.accent ? { accent: trust.brand.accent } : {}),
   };

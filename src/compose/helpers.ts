@@ -11,10 +11,15 @@ import { chartMarkdown } from './chart.ts';
 import { citation } from './citations.ts';
 import { seriesTable } from './series-table.ts';
 import {
+  boldMarkdown,
   cellMarkdown,
+  emailMarkdown,
   type FillFigures,
+  imageMarkdown,
   inlineMarkdown,
+  linkMarkdown,
   literalMarkdown,
+  noteMarkdown,
   paragraphsMarkdown,
 } from './text.ts';
 import { sentenceList, upperFirst } from './words.ts';
@@ -50,6 +55,9 @@ export const helpers = {
   capital: (value: unknown, options: HelperOptions) =>
     inlineMarkdown(upperFirst(words(value)), fill(options)),
 
+  /** A phrase or sentence of the profile in bold; between asterisks, its own bold words could be misread. */
+  bold: (value: unknown, options: HelperOptions) => boldMarkdown(words(value), fill(options)),
+
   /** Superscript numbers for the evidence something rests on; evidence that is not there is left out. */
   cite: (...args: unknown[]) => {
     const ids = new Set(args.slice(0, -1).flatMap((ids) => (Array.isArray(ids) ? ids : [])));
@@ -60,9 +68,9 @@ export const helpers = {
 
   /** Small print about what stands before it. */
   note: (value: unknown, ...rest: unknown[]) => {
-    const note = inlineMarkdown(words(value), fill(rest.at(-1) as HelperOptions));
     const before = rest.length > 1 ? `${words(rest[0])} ` : '';
-    return note === '' ? '' : `_${before}${note}_`;
+    const fillIn = fill(rest.at(-1) as HelperOptions);
+    return filled(value) ? noteMarkdown(before + words(value), fillIn) : '';
   },
 
   date: (date: CalendarDate | undefined) => (date ? formatDate(date) : ''),
@@ -72,8 +80,10 @@ export const helpers = {
   percent: (share: Quantity | undefined) => quantity(share, '%'),
 
   /** One thing or several: `{{plural 6 "school" "schools"}}` gives “6 schools”. */
-  plural: (number: number, one: string, many: string) =>
-    number === 1 ? `one ${one}` : `${grouped(number)} ${many}`,
+  plural: (number: number | undefined, one: string, many: string) => {
+    if (number === undefined) return '';
+    return number === 1 ? `one ${one}` : `${grouped(number)} ${many}`;
+  },
 
   /** “a, b and c”. */
   join: (items: readonly string[] | undefined, options: HelperOptions) =>
@@ -102,8 +112,8 @@ export const helpers = {
   image: (image: Picture | undefined, options: HelperOptions) => {
     if (!image) return '';
     const place = rootOf(options).pictures.get(image.file);
-    const alt = image.decorative ? '' : inlineMarkdown(image.alt ?? '');
-    return place ? `![${alt}](${place})` : inlineMarkdown(`[picture missing: ${image.file}]`);
+    const alt = image.decorative ? '' : (image.alt ?? '');
+    return place ? imageMarkdown(alt, place) : literalMarkdown(`[picture missing: ${image.file}]`);
   },
 
   /** In small print, a link to another section of the document, if it has one. */
@@ -122,13 +132,13 @@ export const helpers = {
   sources: (options: HelperOptions) => rootOf(options).sources,
 
   /** A number that stands for itself, such as that of a source. */
-  plain: (number: number) => String(number),
+  plain: (number: unknown) => (typeof number === 'number' ? String(number) : ''),
 
-  /** A link on the web, or to an email address. */
+  /** A link on the web. */
   link: (label: unknown, target: string, options: HelperOptions) =>
-    `[${inlineMarkdown(words(label), fill(options))}](${hrefOf(target)})`,
+    linkMarkdown(words(label), target, fill(options)),
 
-  email: (address: string) => `[${literalMarkdown(address)}](${hrefOf(address)})`,
+  email: (address: string) => emailMarkdown(address),
 
   month: (date: CalendarDate | undefined) => date && { year: date.year, month: date.month },
 
@@ -150,18 +160,19 @@ export const helpers = {
   callout(this: unknown, kind: string, title: string, options: HelperOptions) {
     const body = tidy(options.fn(this));
     if (body === '') return '';
-    return `${quoteLines(`[!${kind}]\n### ${inlineMarkdown(title)}\n\n${body}`)}\n`;
+    return `${quoteLines(`[!${kind}]\n### ${inlineMarkdown(title)}\n\n${body}`)}\n\n`;
   },
 
   /** A quotation. */
   quotation(this: unknown, options: HelperOptions) {
-    return `${quoteLines(tidy(options.fn(this)))}\n`;
+    const body = tidy(options.fn(this));
+    return body === '' ? '' : `${quoteLines(body)}\n\n`;
   },
 
   /** A heading with what stands below it; nothing where nothing does. */
   part(this: unknown, title: string, options: HelperOptions) {
     const body = tidy(options.fn(this));
-    return body === '' ? '' : `### ${inlineMarkdown(title)}\n\n${body}\n`;
+    return body === '' ? '' : `### ${inlineMarkdown(title)}\n\n${body}\n\n`;
   },
 
   first: (items: readonly unknown[] | undefined) => items?.[0],
@@ -220,7 +231,7 @@ function markdownTable(
     .join('');
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
-    ...(caption ? [`**${inlineMarkdown(caption, fillIn)}**${sources}`, ''] : []),
+    ...(caption ? [`${boldMarkdown(caption, fillIn)}${sources}`, ''] : []),
     line(shown.map(({ column }) => cellMarkdown(column.heading))),
     line(shown.map(({ column }) => (isNumeric(column) ? '---:' : '---'))),
     ...rows.map((_, row) => line(shown.map(({ column, cells }) => cells[row] || column.empty))),
@@ -235,14 +246,6 @@ function known(ids: readonly string[], options: HelperOptions): string[] {
 
 function isNumeric({ as }: Column): boolean {
   return as === 'count' || as === 'number' || as === 'percent';
-}
-
-/** An address as a link's target: nothing in it can end the link early. */
-function hrefOf(target: string): string {
-  const address = /^[a-z]+:/i.test(target) ? target : `mailto:${target}`;
-  return address
-    .replace(/[\s()<>\\]/g, encodeURIComponent)
-    .replace(/[()]/g, (bracket) => (bracket === '(' ? '%28' : '%29'));
 }
 
 function cellOf(value: unknown, { as }: Column, fillIn: FillFigures): string {
@@ -319,12 +322,13 @@ function filled(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '' && value !== false;
 }
 
-/** No blank line twice, none at either end. */
+/** No blank line twice, none at either end; no line broken where nothing follows. */
 export function tidy(markdown: string): string {
   return markdown
     .replace(/[^\S\n]+$/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+    .trim()
+    .replace(/(?<!\\)((?:\\\\)*)\\(?=\n[\n#>|-]|$)/g, '$1')
+    .replace(/\n{3,}/g, '\n\n');
 }
 
 function quoteLines(markdown: string): string {

@@ -4,6 +4,7 @@ import * as runtimeModule from 'handlebars/runtime.js';
 import type { Case } from '../case/case.ts';
 import { toolFolder } from '../tool.ts';
 import { helpers, type Root } from './helpers.ts';
+import { TemplateFault } from './template-fault.ts';
 import { hashOf, type Precompiled, templateOptions } from './template-options.ts';
 import type { Template } from './templates.ts';
 
@@ -34,12 +35,16 @@ export async function prepareTemplates(templates: readonly Template[]): Promise<
   }
   environment.registerHelper(helpers as unknown as Handlebars.HelperDeclareSpec);
   for (const { template, compiled } of ready) {
-    environment.registerPartial(
-      template.name,
-      compiled
-        ? environment.template(compiled.spec)
-        : environment.compile(template.source, templateOptions),
-    );
+    const run = compiled
+      ? environment.template(compiled.spec)
+      : environment.compile(template.source, templateOptions);
+    environment.registerPartial(template.name, (context, options) => {
+      try {
+        return run(context, options);
+      } catch (error) {
+        throw error instanceof TemplateFault ? error : new TemplateFault(template.name, error);
+      }
+    });
   }
   return (name, root) => {
     const template = environment.partials[name] as Handlebars.TemplateDelegate<Case>;

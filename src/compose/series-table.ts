@@ -1,6 +1,6 @@
 import type { Series } from '../case/figures.ts';
 import { citation } from './citations.ts';
-import { cellMarkdown, type FillFigures, inlineMarkdown } from './text.ts';
+import { boldMarkdown, cellMarkdown, type FillFigures } from './text.ts';
 import { upperFirst } from './words.ts';
 
 /**
@@ -24,7 +24,7 @@ export function seriesTable(series: Series, fillIn: FillFigures): string {
     : rows.map(({ whose, values }) => [upperFirst(whose), ...values]);
   const unit = series.unit && !label.toLowerCase().includes(series.unit.toLowerCase());
   return [
-    `**${inlineMarkdown(label + (unit ? ` (${series.unit})` : ''), fillIn)}**${evidence.map(citation).join('')}`,
+    `${boldMarkdown(label + (unit ? ` (${series.unit})` : ''), fillIn)}${evidence.map(citation).join('')}`,
     '',
     line(['Year', ...heads].map(cell)),
     line(['---', ...heads.map(() => '---:')]),

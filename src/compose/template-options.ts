@@ -5,7 +5,11 @@ import { helpers } from './helpers.ts';
 export const templateOptions: PrecompileOptions = {
   noEscape: true,
   knownHelpersOnly: true,
-  knownHelpers: Object.fromEntries(Object.keys(helpers).map((name) => [name, true])),
+  // Handlebars takes its own for known unless told otherwise; `log` would write to the terminal.
+  knownHelpers: {
+    log: false,
+    ...Object.fromEntries(Object.keys(helpers).map((name) => [name, true])),
+  },
 };
 
 /** A template compiled when the tool was built, good for as long as its source is the same. */

@@ -18,6 +18,8 @@ export const templateNames = [
     'journey',
     'commitments',
     'limits',
+    'frameworks',
+    'gaps',
     'sources',
     'contacts',
   ].map((name) => `sections/${name}`),

@@ -1,4 +1,19 @@
-import { Lexer, type Token, type Tokens } from 'marked';
+import {
+  asTyped,
+  escapeMarkdown,
+  type FillFigures,
+  type Mark,
+  type Piece,
+  readPieces,
+  readsAs,
+  safeHref,
+  without,
+  wordsOf,
+  writeMarked,
+  writePieces,
+} from './pieces.ts';
+
+export type { FillFigures } from './pieces.ts';
 
 /*
  * The one door through which a profile's words enter Markdown. Each text is lexed on its own; bold,
@@ -6,24 +21,19 @@ import { Lexer, type Token, type Tokens } from 'marked';
  * and no text can reach out of its place: not into the next cell, the next section or the sources.
  */
 
-/** Puts the figures that a text names in their place; gets the raw text of a text node. */
-export type FillFigures = (text: string) => string;
-
-const asTyped: FillFigures = (text) => text;
-
 /** One line of Markdown: line ends and runs of spaces become single spaces. */
 export function inlineMarkdown(typed: string, fill: FillFigures = asTyped): string {
-  return atLineStart(inline(oneLine(typed), fill));
+  return asLine(inline(typed, fill));
 }
 
-/** Words that hold no Markdown of their own, such as an email address. */
+/** Words that hold no Markdown of their own, such as the name of a file. */
 export function literalMarkdown(text: string): string {
-  return escapeMarkdown(oneLine(text));
+  return asLine(writePieces([oneLine(text)]));
 }
 
 /** For a table cell, where a pipe would begin the next one. */
 export function cellMarkdown(typed: string, fill: FillFigures = asTyped): string {
-  return inline(oneLine(typed), fill).replaceAll('|', '\\|');
+  return inline(typed, fill).replaceAll('|', '\\|');
 }
 
 /**
@@ -45,15 +55,52 @@ export function paragraphsMarkdown(typed: string, fill: FillFigures = asTyped): 
     .join('\n\n');
 }
 
+/** A line all in bold; empty where there are no words. */
+export function boldMarkdown(typed: string, fill: FillFigures = asTyped): string {
+  return asLine(whole('strong', piecesOf(typed, fill, ['strong'])));
+}
+
+/** A line of small print, which our Markdown marks with underscores. */
+export function noteMarkdown(typed: string, fill: FillFigures = asTyped): string {
+  const pieces = piecesOf(typed, fill, []);
+  const words = wordsOf(pieces);
+  if (words.trim() === '') return '';
+  for (const inside of [pieces, [words]]) {
+    const note = `_${writePieces(inside)}_`;
+    if (readsAs(note, [{ mark: 'em', href: '', inside }])) return note;
+  }
+  return asLine(writePieces([words]));
+}
+
+/** A link under these words; the words alone where the address is none that a document may lead to. */
+export function linkMarkdown(typed: string, target: string, fill: FillFigures = asTyped): string {
+  const label = piecesOf(typed, fill, ['link']);
+  const href = safeHref(target);
+  return asLine(href === undefined ? writePieces(label) : whole('link', label, href));
+}
+
+/** A link to an email address, which is shown as it is. */
+export function emailMarkdown(address: string): string {
+  const href = `mailto:${address.replace(/[%?&#]/g, encodeURIComponent)}`;
+  return whole('link', [address], href);
+}
+
+/** A picture, by its place beside the Markdown, with the words for people who cannot see it. */
+export function imageMarkdown(alt: string, place: string): string {
+  return `![${escapeMarkdown(plainText(alt), true)}](${place})`;
+}
+
 /** What a reader reads: the words without their Markdown. */
 export function plainText(typed: string, fill: FillFigures = asTyped): string {
-  const read = (token: Token): string => {
-    if (token.type === 'escape') return token.text;
-    if (keepsInside(token)) return ((token as Tokens.Strong).tokens ?? []).map(read).join('');
-    return token.type === 'text' ? fill(token.raw) : token.raw;
-  };
-  const line = oneLine(typed);
-  return isPlain(line) ? line : lex(line).map(read).join('').trim();
+  return wordsOf(readPieces(oneLine(typed), fill)).trim();
+}
+
+function whole(mark: Mark, inside: Piece[], href = ''): string {
+  return wordsOf(inside).trim() === '' ? '' : writeMarked(mark, inside, href);
+}
+
+function piecesOf(typed: string, fill: FillFigures, marks: readonly Mark[]): Piece[] {
+  return without(marks, readPieces(oneLine(typed), fill));
 }
 
 /** Most texts hold nothing that Markdown or GitHub could read as theirs. */
@@ -63,65 +110,30 @@ const ADDRESS = /:\/\/|www\.|:[\w+-]+:/i;
 const isPlain = (text: string) => PLAIN.test(text) && !ADDRESS.test(text);
 
 function inline(typed: string, fill: FillFigures): string {
-  if (isPlain(typed)) return typed;
-  return lex(typed)
-    .map((token) => write(token, fill))
-    .join('')
+  const line = oneLine(typed);
+  if (isPlain(line)) return line;
+  return writePieces(readPieces(line, fill)).trim();
+}
+
+/**
+ * A space that keeps words together stays as it is. What is neither a letter nor a sign nor a space,
+ * such as the bell, is nothing to read.
+ */
+function oneLine(typed: string): string {
+  return typed
+    .replace(/[^\S\u00a0\u202f\ufeff]|\u0085/g, ' ')
+    .replace(/[\p{Cc}\p{Cs}\ufeff]/gu, '')
+    .replace(/ +/g, ' ')
     .trim();
 }
 
-function write(token: Token, fill: FillFigures): string {
-  const inside = () => (token as Tokens.Strong).tokens.map((child) => write(child, fill)).join('');
-  if (token.type === 'escape') return escapeMarkdown(token.text);
-  if (keepsInside(token)) {
-    switch (token.type) {
-      case 'strong':
-        return `**${inside()}**`;
-      case 'em':
-        return `*${inside()}*`;
-      default:
-        return `[${inside()}](${safeHref((token as Tokens.Link).href)})`;
-    }
-  }
-  return escapeMarkdown(token.type === 'text' ? fill(token.raw) : token.raw);
-}
-
-/** Whether a token is one of the few that are kept as Markdown. */
-function keepsInside(token: Token): boolean {
-  if (token.type === 'link') return safeHref((token as Tokens.Link).href) !== undefined;
-  if (token.type !== 'strong' && token.type !== 'em') return false;
-  // `** **` or `*\u200b*` would not survive being written out again.
-  return /[\p{L}\p{N}]/u.test((token as Tokens.Strong).text);
-}
-
-function safeHref(href: string): string | undefined {
-  if (!/^(https?:\/\/|mailto:|tel:)[^\s<>()\\]+$/i.test(href)) return undefined;
-  return href.replace(/[_*[\]`|]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
-}
-
-function lex(text: string): Token[] {
-  return Lexer.lexInline(text, { gfm: true });
-}
-
-function oneLine(typed: string): string {
-  return typed.replace(/\s+/g, ' ').trim();
-}
-
-/** Every character that could mean something in the middle of a line, to GitHub or to us. */
-function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>~$]/g, '\\$&')
-    .replace(/&(?=#?\w{1,31};)/g, '\\&')
-    .replace(/!(?=\\\[)/g, '\\!')
-    .replace(/:(?=[\w+-]+:)/g, '\\:')
-    .replace(/(?<=\b(?:https?|ftp)):(?=\/\/)/gi, '\\:')
-    .replace(/(?<=\bwww)\./gi, '\\.')
-    .replace(/(?<=[\w.+-])@(?=[\w-]+\.)/g, '\\@');
-}
-
-/** Characters that mean something only where a line begins: headings, lists, quotations, rules. */
-function atLineStart(markdown: string): string {
+/**
+ * Characters that mean something only where a line begins (headings, lists, quotations, rules) or
+ * where it ends (hashes, which would close a heading).
+ */
+function asLine(markdown: string): string {
   return markdown
     .replace(/^([#>+=|:-]|-{2,})/, '\\$1')
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
+    .replace(/(?<=\s)#+$/, '\\$&');
 }

@@ -1,9 +1,12 @@
+import stringWidth from 'string-width';
 import type { Range } from './diagnostic.ts';
+import { harmless } from './harmless.ts';
 import type { SourceText } from './source-text.ts';
 
 const CONTEXT_LINES = 1;
-const TAB = '  ';
 const ELLIPSIS = '…';
+/** How far from the start of a range, in characters, a line is looked at: some lines hold a whole file. */
+const REACH = 300;
 
 /** One row of a frame: a numbered source line, or the row of carets below it (`number` is null). */
 export interface FrameRow {
@@ -14,7 +17,8 @@ export interface FrameRow {
 
 /**
  * The lines round a range with carets below its first line, cut so that no row is wider than
- * `width` columns and the carets stay in view.
+ * `width` columns and the carets stay in view. Below 30 columns or so there is no room for a frame,
+ * and rows are wider.
  */
 export function frame(source: SourceText, range: Range, width = 80): FrameRow[] {
   const { start, end } = range;
@@ -22,27 +26,26 @@ export function frame(source: SourceText, range: Range, width = 80): FrameRow[] 
   const last = Math.min(source.lineCount, start.line + CONTEXT_LINES);
   const room = Math.max(16, width - gutterWidth(last));
 
+  const from = Math.max(0, start.column - 1 - REACH);
+  const reached = (line: string) => line.slice(from, start.column - 1 + REACH);
   const line = source.line(start.line);
-  const before = displayed(line.slice(0, start.column - 1));
-  const rest = line.slice(start.column - 1);
+  const rest = line.slice(start.column - 1, start.column - 1 + REACH);
   const inRange = end.line === start.line ? rest.slice(0, end.column - start.column) : rest;
-  const caretAt = columns(before);
-  const carets = Math.max(1, columns(displayed(inRange.trimEnd())));
-  const shift = windowStart(caretAt, carets, columns(displayed(line)), room);
+  const caretAt = columnsOf(line.slice(from, start.column - 1)).length;
+  const carets = Math.max(1, columnsOf(inRange.trimEnd()).length);
+  const length = Math.max(columnsOf(reached(line)).length, caretAt + 1);
+  const shift = windowStart(caretAt, carets, length, room);
+  const cutBefore = from > 0 || shift > 0;
 
   const rows: FrameRow[] = [];
   for (let number = first; number <= last; number++) {
-    const text = displayed(source.line(number));
-    if (number === start.line) {
+    const text = cut(columnsOf(reached(source.line(number))), shift, room, cutBefore);
+    const marked = number === start.line;
+    rows.push({ number, marked, text });
+    if (marked) {
       const pad = ' '.repeat(caretAt - shift);
-      rows.push({ number, marked: true, text: cut(text, shift, room) });
-      rows.push({
-        number: null,
-        marked: true,
-        text: pad + '^'.repeat(Math.min(carets, room - pad.length)),
-      });
-    } else {
-      rows.push({ number, marked: false, text: cut(text, shift, room) });
+      const marks = '^'.repeat(Math.min(carets, room - pad.length));
+      rows.push({ number: null, marked, text: pad + marks });
     }
   }
   const blank = (row: FrameRow | undefined) => row && !row.marked && row.text.trim() === '';
@@ -73,21 +76,34 @@ function windowStart(caretAt: number, carets: number, length: number, room: numb
   return Math.max(0, Math.min(wanted, length - room));
 }
 
-function cut(text: string, shift: number, room: number): string {
-  const characters = [...text];
-  const shown = characters.slice(shift, shift + room);
-  if (shift > 0 && shown.length > 0) shown[0] = ELLIPSIS;
-  if (characters.length > shift + room) shown[shown.length - 1] = ELLIPSIS;
+const graphemes = new Intl.Segmenter('en');
+
+/**
+ * What a terminal shows in each of its columns. A wide character fills the columns after its own with
+ * an empty text; one without a width of its own is added to the column before.
+ */
+function columnsOf(text: string): string[] {
+  const columns: string[] = [];
+  for (const { segment } of graphemes.segment(harmless(text))) {
+    const width = stringWidth(segment);
+    if (width > 0) columns.push(segment, ...Array<string>(width - 1).fill(''));
+    else if (columns.length > 0) columns[columns.findLastIndex((shown) => shown !== '')] += segment;
+  }
+  return columns;
+}
+
+function cut(columns: readonly string[], shift: number, room: number, cutBefore: boolean): string {
+  const shown = columns.slice(shift, shift + room);
+  const replace = (at: number) => {
+    // What is left of a wide character when one of its columns goes is a gap.
+    if (shown[at] === '') blank(at - 1);
+    for (let next = at + 1; shown[next] === ''; next++) blank(next);
+    shown[at] = ELLIPSIS;
+  };
+  const blank = (at: number) => {
+    if (at >= 0) shown[at] = ' ';
+  };
+  if (cutBefore && shown.length > 0) replace(0);
+  if (columns.length > shift + room) replace(shown.length - 1);
   return shown.join('');
-}
-
-/** Tabs widened and control characters made visible, so that nothing in a profile can drive the terminal. */
-function displayed(text: string): string {
-  return text
-    .replaceAll('\t', TAB)
-    .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\u00b7');
-}
-
-function columns(text: string): number {
-  return [...text].length;
 }

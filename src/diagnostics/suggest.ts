@@ -13,13 +13,22 @@ export function nearest(typed: string, candidates: Iterable<string>): string | u
   for (const candidate of candidates) {
     const other = tidy(candidate);
     if (Math.abs(other.length - word.length) > furthest) continue;
-    const distance = leven(word, other, { maxDistance: bestDistance });
+    const distance = isSwap(word, other) ? 1 : leven(word, other, { maxDistance: bestDistance });
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
     }
   }
   return best;
+}
+
+/** Two neighbours typed in each other’s place: the commonest slip, which would count as two. */
+function isSwap(typed: string, meant: string): boolean {
+  const at = typed.split('').findIndex((character, index) => character !== meant[index]);
+  return (
+    at !== -1 &&
+    typed.slice(0, at) + typed.charAt(at + 1) + typed.charAt(at) + typed.slice(at + 2) === meant
+  );
 }
 
 /** The candidates as a sentence, cut where there are too many to help. */

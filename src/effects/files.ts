@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { removeAbandoned } from './abandoned.ts';
 import type { Effects } from './effects.ts';
 
 export interface Entry {
@@ -14,6 +15,8 @@ export interface Files {
   /** What stands at a path, or null where nothing does. */
   look(file: string): Promise<Entry | null>;
   read(file: string): Promise<Uint8Array>;
+  /** Its first bytes, at most so many. */
+  readStart(file: string, bytes: number): Promise<Uint8Array>;
   /** The names in a folder, sorted. */
   list(folder: string): Promise<string[]>;
   /** The path with every symbolic link resolved. */
@@ -24,6 +27,9 @@ export interface Files {
    */
   write(file: string, content: string | Uint8Array): Promise<void>;
 }
+
+/** What `write` calls a file that is not yet whole. */
+const TEMPORARY = /^\..+\.[0-9a-f]{12}\.tmp$/;
 
 export function nodeFiles(onExit: Effects['onExit']): Files {
   return {
@@ -45,14 +51,26 @@ export function nodeFiles(onExit: Effects['onExit']): Files {
         await handle.close();
       }
     },
+    async readStart(file, bytes) {
+      const handle = await open(file, 'r');
+      try {
+        const buffer = new Uint8Array(bytes);
+        const { bytesRead } = await handle.read(buffer, 0, bytes, 0);
+        return buffer.subarray(0, bytesRead);
+      } finally {
+        await handle.close();
+      }
+    },
     async list(folder) {
       return (await readdir(folder)).sort();
     },
     resolve: (file) => realpath(file),
     async write(file, content) {
-      await mkdir(path.dirname(file), { recursive: true });
+      const folder = path.dirname(file);
+      await mkdir(folder, { recursive: true });
+      await removeAbandoned(folder, TEMPORARY);
       const temporary = path.join(
-        path.dirname(file),
+        folder,
         `.${path.basename(file)}.${randomBytes(6).toString('hex')}.tmp`,
       );
       const cleanup = onExit(() => rmSync(temporary, { force: true }));

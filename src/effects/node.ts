@@ -1,22 +1,11 @@
 import process from 'node:process';
 import type { Effects } from './effects.ts';
-import { isCode, nodeFiles } from './files.ts';
+import { nodeFiles } from './files.ts';
+
+const cleanups = new Set<() => void>();
 
 /** The real world: this process, its terminal, clock and disk. */
 export function nodeEffects(interrupted: AbortSignal): Effects {
-  const cleanups = new Set<() => void>();
-  process.on('exit', () => {
-    for (const clean of cleanups) clean();
-  });
-  const onExit: Effects['onExit'] = (clean) => {
-    cleanups.add(clean);
-    return { release: () => cleanups.delete(clean) };
-  };
-  // A reader such as `head` may close the pipe before we are done; that is no fault.
-  process.stdout.on('error', (error) => {
-    if (isCode(error, 'EPIPE')) process.exit();
-    throw error;
-  });
   return {
     cwd: process.cwd(),
     env: process.env,
@@ -33,6 +22,28 @@ export function nodeEffects(interrupted: AbortSignal): Effects {
       colour: { out: wantsColour(process.stdout), err: wantsColour(process.stderr) },
     },
   };
+}
+
+/** One listener for the whole process, and none while there is nothing to clean. */
+const onExit: Effects['onExit'] = (clean) => {
+  if (cleanups.size === 0) process.on('exit', cleanAll);
+  cleanups.add(clean);
+  return {
+    release() {
+      cleanups.delete(clean);
+      if (cleanups.size === 0) process.off('exit', cleanAll);
+    },
+  };
+};
+
+function cleanAll(): void {
+  for (const clean of cleanups) {
+    try {
+      clean();
+    } catch {
+      // The others are to be cleaned all the same.
+    }
+  }
 }
 
 /** https://no-color.org and the FORCE_COLOR convention; otherwise colour only on a terminal. */

@@ -47,6 +47,7 @@ export const prospectus: Edition = {
   sections: [
     section('cover', null),
     section('contents', 'Contents'),
+    section('gaps', 'What is still missing'),
     section('answers', 'Five answers first'),
     section('growth', 'Why us, and why now'),
     ...principleIds.map(chapter),
@@ -57,9 +58,43 @@ export const prospectus: Edition = {
     section('journey', 'How a school joins, step by step'),
     section('commitments', 'What we promise, and what we ask'),
     section('limits', 'What we cannot do yet, and what else you could do'),
+    section('frameworks', 'The same case in other frames'),
     section('sources', 'Sources and method'),
     section('contacts', 'Who to talk to'),
   ],
 };
 
 export const editions: readonly Edition[] = [prospectus];
+
+/** In which section of a document each part of a profile is told. */
+export function sectionOfPart(path: readonly (string | number)[]): string | undefined {
+  const [part, second] = path;
+  if (part === 'principles') return `principle-${second}`;
+  if (part === 'metrics' || part === 'voices' || part === 'case_studies') {
+    return 'principle-improvement';
+  }
+  return sectionOf[String(part)];
+}
+
+const sectionOf: Readonly<Record<string, string>> = {
+  five_answers: 'answers',
+  growth: 'growth',
+  people: 'principle-governance',
+  environment: 'principle-resources',
+  partnerships: 'principle-community',
+  stays_and_changes: 'changes',
+  delegation: 'changes',
+  finances: 'costs',
+  services: 'costs',
+  schools: 'schools',
+  journey: 'journey',
+  standing: 'journey',
+  commitments: 'commitments',
+  expectations: 'commitments',
+  what_we_heard: 'commitments',
+  weaknesses: 'limits',
+  risks: 'limits',
+  alternatives: 'limits',
+  evidence: 'sources',
+  contacts: 'contacts',
+};

@@ -1,3 +1,4 @@
+import type { Counted } from './small-groups.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -11,8 +12,10 @@ export interface Measure {
   /** The lowest and highest value it can take, where there are such. */
   least?: number;
   most?: number;
-  /** Whom it counts. */
-  of?: 'pupils' | 'staff';
+  /** Whom it counts. What counts pupils is called an outcome. */
+  of?: Counted;
+  /** The age by which pupils take it, where only one year group does. */
+  age?: number;
   /** What its numbers come from, one set for each period. */
   sets?: 'tests' | 'exams' | 'surveys';
   /** The least range that a chart of it may show, so that a small change looks small. */
@@ -45,6 +48,7 @@ export const measures = {
     least: 0,
     most: 100,
     of: 'pupils',
+    age: 11,
     sets: 'tests',
     source: performance,
   },
@@ -55,6 +59,29 @@ export const measures = {
     least: 0,
     most: 100,
     of: 'pupils',
+    age: 11,
+    sets: 'tests',
+    source: performance,
+  },
+  'key stage 2 reading progress': {
+    label: 'Progress in reading from key stage 1 to key stage 2',
+    unit: 'score',
+    of: 'pupils',
+    age: 11,
+    source: performance,
+  },
+  'key stage 2 writing progress': {
+    label: 'Progress in writing from key stage 1 to key stage 2',
+    unit: 'score',
+    of: 'pupils',
+    age: 11,
+    source: performance,
+  },
+  'key stage 2 maths progress': {
+    label: 'Progress in maths from key stage 1 to key stage 2',
+    unit: 'score',
+    of: 'pupils',
+    age: 11,
     sets: 'tests',
     source: performance,
   },
@@ -64,6 +91,7 @@ export const measures = {
     least: 0,
     most: 100,
     of: 'pupils',
+    age: 6,
     sets: 'tests',
     source: performance,
   },
@@ -72,6 +100,8 @@ export const measures = {
     unit: 'points',
     least: 0,
     most: 90,
+    of: 'pupils',
+    age: 16,
     sets: 'exams',
     span: 10,
     source: performance,
@@ -79,6 +109,8 @@ export const measures = {
   'progress 8': {
     label: 'Progress 8 score',
     unit: 'score',
+    of: 'pupils',
+    age: 16,
     sets: 'exams',
     span: 1,
     source: performance,
@@ -89,6 +121,7 @@ export const measures = {
     least: 0,
     most: 100,
     of: 'pupils',
+    age: 16,
     sets: 'exams',
     source: performance,
   },
@@ -112,6 +145,7 @@ export const measures = {
     label: 'Suspensions for every 100 pupils',
     unit: 'per 100 pupils',
     least: 0,
+    of: 'pupils',
     source: { ...performance, title: 'Suspensions and permanent exclusions' },
   },
   destinations: {
@@ -195,3 +229,19 @@ export const measures = {
 export type MeasureId = keyof typeof measures;
 export const measureIds = Object.keys(measures) as MeasureId[];
 export const measureOf = (id: MeasureId): Measure => measures[id];
+
+/** What is counted one by one, so that there are never fewer than none. */
+export const countedUnits: ReadonlySet<string> = new Set([
+  'pupils',
+  'children',
+  'students',
+  'staff',
+  'teachers',
+  'families',
+  'schools',
+  'places',
+  'visits',
+  'days',
+  'hours',
+  'weeks',
+]);

@@ -15,7 +15,11 @@ export const frameworks: readonly Framework[] = [
   {
     id: 'four grades',
     from: '2005-09-01',
-    source: { title: 'Education inspection framework', publisher: 'Ofsted' },
+    source: {
+      title: 'Education inspection framework',
+      publisher: 'Ofsted',
+      published: '2019-05-14',
+    },
   },
   {
     id: 'graded, no overall grade',

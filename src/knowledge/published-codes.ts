@@ -24,3 +24,17 @@ export const publishedCodes = {
 } as const;
 
 export type PublishedCode = keyof typeof publishedCodes;
+
+/** Codes that protect people: the number exists, and printing it would say something of a few. */
+export const protectingCodes: ReadonlySet<PublishedCode> = new Set(['SUPP', 'c', 'RE']);
+
+/** Codes that say there was nothing to count, or nothing that counts: they add nothing to a total. */
+export const emptyCodes: ReadonlySet<PublishedCode> = new Set([
+  'NE',
+  'NA',
+  'NEW',
+  'NELIG',
+  'DNS',
+  'z',
+  'x',
+]);

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream, rmSync } from 'node:fs';
+import { access, constants, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
+import { removeAbandoned } from '../effects/abandoned.ts';
 import type { Effects } from '../effects/effects.ts';
-import { cacheFolder } from './folders.ts';
+import { cacheFolder } from '../effects/folders.ts';
 
 /*
  * The browser that the npm package @sparticuz/chromium carries, for Linux machines that have Node and
@@ -24,6 +25,8 @@ export interface BundledBrowser {
 }
 
 const PACKAGE = '@sparticuz/chromium';
+const NAME = 'sparticuz-chromium';
+const ABANDONED = /^sparticuz-chromium-.+\.[0-9a-f]{12}\.tmp$/;
 
 /** Where the package is installed, if it is: beside the user's project or beside us. */
 export function bundledPackage({
@@ -49,30 +52,34 @@ export function bundledPackage({
  */
 export async function unpackBundled(
   packageFolder: string,
+  signal: AbortSignal,
   effects: Pick<Effects, 'env' | 'platform' | 'onExit'>,
 ): Promise<BundledBrowser> {
   const { version } = JSON.parse(
     await readFile(path.join(packageFolder, 'package.json'), 'utf8'),
   ) as { version: string };
-  const target = path.join(await writableCache(effects), `sparticuz-chromium-${version}`);
+  const cache = await writableCache(effects);
+  const target = path.join(cache, `${NAME}-${version}`);
   const browser: BundledBrowser = {
     path: path.join(target, 'chromium'),
     libraries: path.join(target, 'al2023', 'lib'),
     fontConfig: path.join(target, 'fonts.conf'),
   };
+  await removeAbandoned(cache, ABANDONED);
   if (await exists(target)) return browser;
 
   const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
-  const cleanup = effects.onExit(() => void rm(temporary, { recursive: true, force: true }));
+  const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 40 } as const;
+  const cleanup = effects.onExit(() => rmSync(temporary, options));
   try {
     await mkdir(temporary, { recursive: true });
-    await unpack(packageFolder, temporary, browser);
+    await unpack(packageFolder, temporary, browser, signal);
     await rename(temporary, target).catch(async (error: unknown) => {
       // Another process was first: its copy is as good.
       if (!(await exists(browser.path))) throw error;
     });
   } finally {
-    await rm(temporary, { recursive: true, force: true });
+    await rm(temporary, options).catch(() => {});
     cleanup.release();
   }
   return browser;
@@ -82,24 +89,29 @@ async function unpack(
   packageFolder: string,
   temporary: string,
   browser: BundledBrowser,
+  signal: AbortSignal,
 ): Promise<void> {
   const packed = (name: string) => path.join(packageFolder, 'bin', name);
   const { extract } = createRequire(path.join(packageFolder, 'package.json'))('tar-fs') as {
     extract(folder: string): NodeJS.WritableStream;
   };
-  const unfold = (name: string) => [
-    createReadStream(packed(name), { highWaterMark: 2 ** 22 }),
-    createBrotliDecompress({ chunkSize: 2 ** 21 }),
-  ];
-  await Promise.all([
-    pipeline([
-      ...unfold('chromium.br'),
-      createWriteStream(path.join(temporary, 'chromium'), { mode: 0o755, flush: true }),
-    ]),
+  const unfold = (name: string, into: NodeJS.WritableStream) =>
+    pipeline(
+      createReadStream(packed(name), { highWaterMark: 2 ** 22 }),
+      createBrotliDecompress({ chunkSize: 2 ** 21 }),
+      into,
+      { signal },
+    );
+  const program = path.join(temporary, 'chromium');
+  const parts = await Promise.allSettled([
+    unfold('chromium.br', createWriteStream(program, { mode: 0o755, flush: true })),
     ...['al2023', 'fonts'].map((name) =>
-      pipeline([...unfold(`${name}.tar.br`), extract(path.join(temporary, name))]),
+      unfold(`${name}.tar.br`, extract(path.join(temporary, name))),
     ),
   ]);
+  // Only when all have stopped may the folder be renamed or removed.
+  const failed = parts.find((part) => part.status === 'rejected');
+  if (failed) throw failed.reason;
   const folder = path.dirname(browser.path);
   await writeFile(
     path.join(temporary, 'fonts.conf'),
@@ -107,22 +119,28 @@ async function unpack(
   );
 }
 
-/** Our cache, or where it cannot be written a folder of this user's below the temporary one. */
+/**
+ * Our cache, or where there is none or it cannot be written, a folder below the temporary one that
+ * belongs to this user: what is run from it must not have been put there by another.
+ */
 async function writableCache(effects: Pick<Effects, 'env' | 'platform'>): Promise<string> {
   const cache = cacheFolder(effects);
-  try {
-    await mkdir(cache, { recursive: true });
-    await access(cache, 2);
-    return cache;
-  } catch {
-    const own = path.join(tmpdir(), `thriving-case-${process.getuid?.() ?? 'user'}`);
-    await mkdir(own, { recursive: true, mode: 0o700 });
-    const { uid } = await stat(own);
-    if (process.getuid && uid !== process.getuid()) {
-      throw new Error(`${own} belongs to another user`);
+  if (cache !== null) {
+    try {
+      await mkdir(cache, { recursive: true });
+      await access(cache, constants.W_OK);
+      return cache;
+    } catch {
+      // Then the other place.
     }
-    return own;
   }
+  const own = path.join(tmpdir(), `thriving-case-${process.getuid?.() ?? 'user'}`);
+  await mkdir(own, { recursive: true, mode: 0o700 });
+  const { uid } = await stat(own);
+  if (process.getuid && uid !== process.getuid()) {
+    throw new Error(`${own} belongs to another user`);
+  }
+  return own;
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -1,7 +1,8 @@
-import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Effects } from '../effects/effects.ts';
-import { cacheFolder, puppeteerCacheFolder } from './folders.ts';
+import { cacheFolder, pathsOf, puppeteerCacheFolder } from '../effects/folders.ts';
+
+type Where = Pick<Effects, 'env' | 'platform' | 'cwd' | 'files'>;
 
 /** A browser that may be on this machine. */
 export interface Candidate {
@@ -26,19 +27,22 @@ export const lookedFor = [
  */
 export async function findBrowsers(
   wanted: string | undefined,
-  effects: Pick<Effects, 'env' | 'platform' | 'cwd'>,
+  effects: Where,
 ): Promise<Candidate[]> {
   const { env, cwd } = effects;
-  const configured = wanted ?? env.THRIVING_CASE_BROWSER ?? env.PUPPETEER_EXECUTABLE_PATH;
+  const configured = wanted || env.THRIVING_CASE_BROWSER || env.PUPPETEER_EXECUTABLE_PATH;
   if (configured) {
     return [{ name: configured, path: path.resolve(cwd, configured), configured: true }];
   }
   const found: Candidate[] = [];
   const add = async (name: string, file: string) => {
     const known = found.some((candidate) => candidate.path === file);
-    if (!known && (await isFile(file))) found.push({ name, path: file, configured: false });
+    if (!known && (await isFile(file, effects))) {
+      found.push({ name, path: file, configured: false });
+    }
   };
-  for (const cache of [cacheFolder(effects), puppeteerCacheFolder(effects)]) {
+  const puppeteer = puppeteerCacheFolder(effects);
+  for (const cache of [cacheFolder(effects), puppeteer]) {
     for (const file of await cached(cache, 'chrome-headless-shell', effects)) {
       await add('chrome-headless-shell', file);
     }
@@ -46,7 +50,7 @@ export async function findBrowsers(
   for (const { name, files } of installed(effects)) {
     for (const file of files) await add(name, file);
   }
-  for (const file of await cached(puppeteerCacheFolder(effects), 'chrome', effects)) {
+  for (const file of await cached(puppeteer, 'chrome', effects)) {
     await add('Chrome for Testing', file);
   }
   return found;
@@ -54,19 +58,22 @@ export async function findBrowsers(
 
 /** The browsers in a cache of Puppeteer's layout, `chrome/linux-143.0.1/chrome-linux64/chrome`, newest first. */
 async function cached(
-  cache: string,
+  cache: string | null,
   browser: 'chrome' | 'chrome-headless-shell',
-  { platform }: Pick<Effects, 'platform'>,
+  effects: Where,
 ): Promise<string[]> {
-  const builds = await readdir(path.join(cache, browser)).catch(() => []);
+  if (cache === null) return [];
+  const { platform } = effects;
+  const { join } = pathsOf(effects);
+  const list = (folder: string) => effects.files.list(folder).catch(() => []);
   const version = (build: string) => build.slice(build.indexOf('-') + 1);
-  const newestFirst = builds.sort((a, b) =>
+  const newestFirst = (await list(join(cache, browser))).sort((a, b) =>
     version(b).localeCompare(version(a), 'en', { numeric: true }),
   );
   const files: string[] = [];
   for (const build of newestFirst) {
-    const folder = path.join(cache, browser, build);
-    for (const inner of await readdir(folder).catch(() => [])) {
+    const folder = join(cache, browser, build);
+    for (const inner of await list(folder)) {
       if (!inner.startsWith(browser)) continue;
       const executable =
         platform === 'win32'
@@ -74,7 +81,7 @@ async function cached(
           : platform === 'darwin' && browser === 'chrome'
             ? 'Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing'
             : browser;
-      files.push(path.join(folder, inner, executable));
+      files.push(join(folder, inner, executable));
     }
   }
   return files;
@@ -122,9 +129,9 @@ function installed({ env, platform }: Pick<Effects, 'env' | 'platform'>): Instal
   ];
 }
 
-async function isFile(file: string): Promise<boolean> {
-  return stat(file).then(
-    (found) => found.isFile(),
+async function isFile(file: string, { files }: Where): Promise<boolean> {
+  return files.look(file).then(
+    (found) => found?.kind === 'file',
     () => false,
   );
 }

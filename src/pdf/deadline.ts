@@ -16,12 +16,21 @@ export class Deadline {
     this.#seconds = seconds;
     this.#ends = performance.now() + seconds * 1000;
     this.#interrupted = interruptedSignal;
-    this.signal = AbortSignal.any([interruptedSignal, AbortSignal.timeout(seconds * 1000)]);
+    // Not `AbortSignal.any` and `timeout`: Node 20 forgets a timeout that only `any` refers to, and it
+    // never fires (https://github.com/nodejs/node/issues/57736).
+    const over = new AbortController();
+    this.signal = over.signal;
+    setTimeout(() => over.abort(), seconds * 1000).unref();
+    if (interruptedSignal.aborted) over.abort();
+    else interruptedSignal.addEventListener('abort', () => over.abort(), { once: true });
   }
 
-  /** Milliseconds left; at least one, because nought means “for ever” to most libraries. */
-  get remaining(): number {
-    return Math.max(1, this.#ends - performance.now());
+  /**
+   * The limit to give to a call, in milliseconds: a second more than is left, so that what ends it is
+   * always this deadline, whose failure says so, and not the call's own.
+   */
+  get limit(): number {
+    return Math.max(0, this.#ends - performance.now()) + 1000;
   }
 
   /** The failure to report once the signal has been aborted. */
@@ -30,7 +39,10 @@ export class Deadline {
   }
 
   async race<T>(work: Promise<T>): Promise<T> {
-    if (this.signal.aborted) throw this.failure();
+    if (this.signal.aborted) {
+      work.catch(() => {});
+      throw this.failure();
+    }
     let stop = () => {};
     const over = new Promise<never>((_, reject) => {
       stop = () => reject(this.failure());

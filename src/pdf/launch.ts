@@ -1,8 +1,4 @@
-import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { access, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { access } from 'node:fs/promises';
 import type { Browser, PuppeteerNode } from 'puppeteer-core';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
@@ -10,6 +6,9 @@ import { type BundledBrowser, bundledPackage, unpackBundled } from './bundled.ts
 import { type Candidate, findBrowsers, lookedFor } from './candidates.ts';
 import type { Deadline } from './deadline.ts';
 import { Failure } from './failure.ts';
+import { lastWords } from './last-words.ts';
+import { ownFolder } from './own-folder.ts';
+import { whileSpawning } from './spawning.ts';
 import { diagnose, howToGetBrowser, type Trouble } from './trouble.ts';
 
 /** A browser that is running, and how to be rid of it. */
@@ -56,15 +55,24 @@ export async function launchBrowser(
   }
   const packageFolder = found[0]?.configured ? null : bundledPackage(effects);
   if (packageFolder) {
-    const bundled = await deadline.race(unpackBundled(packageFolder, effects));
-    const candidate = { name: '@sparticuz/chromium', path: bundled.path, configured: false };
-    const env = await withFonts(bundled, effects.env);
-    const launched = await attempt(candidate, env);
-    if (launched) return launched;
-    if (tried.at(-1)?.trouble.code === 'browser-libraries') {
-      tried.pop();
-      const again = await attempt(candidate, withLibraries(bundled, env));
-      if (again) return again;
+    const candidate = { name: '@sparticuz/chromium', path: packageFolder, configured: false };
+    const bundled = await deadline
+      .race(unpackBundled(packageFolder, deadline.signal, effects))
+      .catch((error: unknown) => {
+        if (error instanceof Failure) throw error;
+        tried.push({ candidate, trouble: cannotUnpack(candidate, error) });
+        return null;
+      });
+    if (bundled) {
+      const unpacked = { ...candidate, path: bundled.path };
+      const env = await withFonts(bundled, effects.env);
+      const launched = await attempt(unpacked, env);
+      if (launched) return launched;
+      if (tried.at(-1)?.trouble.code === 'browser-libraries') {
+        tried.pop();
+        const again = await attempt(unpacked, withLibraries(bundled, env));
+        if (again) return again;
+      }
     }
   }
   throw noBrowser(tried, effects);
@@ -89,22 +97,24 @@ async function start(
     deadline.signal.addEventListener('abort', () => stop.abort(), { once: true });
     try {
       const browser = await deadline.race(
-        puppeteer.launch({
-          executablePath: candidate.path,
-          userDataDir: folder.path,
-          headless: 'shell',
-          // A pipe, not a port: nobody else can connect, and the browser ends when we do.
-          pipe: true,
-          args: flags(sandbox),
-          env: { ...env },
-          timeout: deadline.remaining,
-          protocolTimeout: deadline.remaining,
-          handleSIGINT: false,
-          handleSIGTERM: false,
-          handleSIGHUP: false,
-          defaultViewport: null,
-          signal: stop.signal,
-        }),
+        whileSpawning(candidate.path, () =>
+          puppeteer.launch({
+            executablePath: candidate.path,
+            userDataDir: folder.path,
+            headless: 'shell',
+            // A pipe, not a port: nobody else can connect, and the browser ends when we do.
+            pipe: true,
+            args: flags(sandbox),
+            env: { ...env },
+            timeout: deadline.limit,
+            protocolTimeout: deadline.limit,
+            handleSIGINT: false,
+            handleSIGTERM: false,
+            handleSIGHUP: false,
+            defaultViewport: null,
+            signal: stop.signal,
+          }),
+        ),
       );
       const [name = 'Chrome', version = ''] = (await deadline.race(browser.version())).split('/');
       if (Number.parseInt(version, 10) < MINIMUM_VERSION) {
@@ -146,80 +156,6 @@ function flags(sandbox: boolean): string[] {
   ];
 }
 
-const PREFIX = 'thriving-case-browser-';
-
-/** A folder for the browser's own files, removed in whatever way the process ends. */
-async function ownFolder(
-  effects: Pick<Effects, 'onExit'>,
-): Promise<{ path: string; remove(): Promise<void> }> {
-  const folder = await mkdtemp(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
-  const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 40 } as const;
-  const cleanup = effects.onExit(() => rmSync(folder, options));
-  void removeAbandoned();
-  return {
-    path: folder,
-    async remove() {
-      await rm(folder, options).catch(() => {});
-      cleanup.release();
-    },
-  };
-}
-
-/** Folders of runs that were killed outright, before they could clean up. */
-async function removeAbandoned(): Promise<void> {
-  const names = await readdir(tmpdir()).catch(() => []);
-  for (const name of names) {
-    const pid = name.startsWith(PREFIX) ? Number.parseInt(name.slice(PREFIX.length), 10) : NaN;
-    if (Number.isInteger(pid) && pid !== process.pid && !isRunning(pid)) {
-      await rm(path.join(tmpdir(), name), { recursive: true, force: true }).catch(() => {});
-    }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** What a browser that would not start says when it is simply run: drivers keep its words to themselves. */
-async function lastWords(
-  executable: string,
-  args: readonly string[],
-  env: Effects['env'],
-  deadline: Deadline,
-  effects: Pick<Effects, 'onExit'>,
-): Promise<string> {
-  const folder = await ownFolder(effects);
-  try {
-    return await deadline.race(
-      new Promise<string>((resolve) => {
-        const child = spawn(
-          executable,
-          ['--headless', `--user-data-dir=${folder.path}`, ...args, '--dump-dom', 'about:blank'],
-          {
-            env: { ...env },
-            stdio: ['ignore', 'ignore', 'pipe'],
-            timeout: 5000,
-            killSignal: 'SIGKILL',
-          },
-        );
-        let said = '';
-        child.stderr.on('data', (bytes: Buffer) => {
-          if (said.length < 20_000) said += bytes.toString();
-        });
-        child.on('error', (error) => resolve(`${said}\n${error.message}`));
-        child.on('close', () => resolve(said));
-      }),
-    );
-  } finally {
-    await folder.remove();
-  }
-}
-
 async function withFonts(bundled: BundledBrowser, env: Effects['env']): Promise<Effects['env']> {
   const configured = await access('/etc/fonts/fonts.conf').then(
     () => true,
@@ -233,6 +169,14 @@ function withLibraries(bundled: BundledBrowser, env: Effects['env']): Effects['e
   return {
     ...env,
     LD_LIBRARY_PATH: before ? `${bundled.libraries}:${before}` : bundled.libraries,
+  };
+}
+
+function cannotUnpack({ name }: Candidate, error: unknown): Trouble {
+  return {
+    code: 'browser-failed',
+    message: `${name} could not be unpacked: ${error instanceof Error ? error.message : String(error)}.`,
+    hint: 'Make room on the disk, or name another folder for it with the variable THRIVING_CASE_CACHE.',
   };
 }
 

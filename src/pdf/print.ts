@@ -1,8 +1,11 @@
 import type { Browser, Page } from 'puppeteer-core';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
+import { tool } from '../tool.ts';
 import { Deadline } from './deadline.ts';
 import { Failure } from './failure.ts';
+import type { PrintedFile } from './finish/file.ts';
+import { readFacts, writePageNumbers } from './in-page.ts';
 import { type Launched, launchBrowser } from './launch.ts';
 
 /** A browser ready to print. */
@@ -11,7 +14,7 @@ export interface Printer {
   browser: { name: string; version: string };
   /** What should be said about how the browser runs. */
   notes: Diagnostic[];
-  /** Prints one of our pages as a tagged PDF with bookmarks. Throws a `Failure`. */
+  /** Prints one of our pages as an accessible PDF with bookmarks. Throws a `Failure`. */
   print(html: string): Promise<Uint8Array>;
   close(): Promise<void>;
 }
@@ -33,28 +36,29 @@ export async function startPrinter(
   // The first page is made ready while there is still nothing to print.
   const first = deadline.race(newPage(launched.browser, deadline));
   first.catch(() => {});
-  let ready: Promise<Page> | null = first;
-  const nextPage = () => {
-    const page = ready ?? newPage(launched.browser, deadline);
-    ready = null;
-    return page;
+  // A page that has printed prints the next document: making one takes as long as printing.
+  const idle = [first];
+  const print = async (html: string) => {
+    const page = await (idle.pop() ?? newPage(launched.browser, deadline));
+    const pdf = await printWith(page, html, deadline);
+    idle.push(Promise.resolve(page));
+    return pdf;
   };
   return {
     browser: { name: launched.name, version: launched.version },
     notes: launched.notes,
-    print: (html) => printPage(launched, nextPage, html, deadline),
+    print: (html) => orFailure(print(html), launched, deadline),
     close: launched.close,
   };
 }
 
-async function printPage(
+async function orFailure<T>(
+  printing: Promise<T>,
   { name }: Launched,
-  nextPage: () => Promise<Page>,
-  html: string,
   deadline: Deadline,
-): Promise<Uint8Array> {
+): Promise<T> {
   try {
-    return await deadline.race(printWith(await nextPage(), html, deadline));
+    return await deadline.race(printing);
   } catch (error) {
     if (error instanceof Failure) throw error;
     if (deadline.signal.aborted) throw deadline.failure();
@@ -71,24 +75,63 @@ async function printPage(
 
 async function newPage(browser: Browser, deadline: Deadline): Promise<Page> {
   const page = await browser.newPage();
-  page.setDefaultTimeout(deadline.remaining);
-  // The page's own policy forbids both already; this holds even for a page that has none.
-  await Promise.all([page.setJavaScriptEnabled(false), page.setOfflineMode(true)]);
+  page.setDefaultTimeout(deadline.limit);
+  await Promise.all([
+    // The page's own policy forbids both already; this holds even for a page that has none.
+    page.setJavaScriptEnabled(false),
+    page.setOfflineMode(true),
+    // What is read in the page is what stands on paper.
+    page.emulateMediaType('print'),
+  ]);
   return page;
 }
 
-async function printWith(page: Page, html: string, deadline: Deadline): Promise<Uint8Array> {
-  try {
-    await page.setContent(html, { waitUntil: 'load', timeout: deadline.remaining });
-    return await page.pdf({
+/** Prints the page that is set, while the library that finishes it is loaded. */
+async function printPdf(page: Page, deadline: Deadline, tagged: boolean): Promise<PrintedFile> {
+  const [pdf, { readFile }] = await Promise.all([
+    page.pdf({
       preferCSSPageSize: true,
       printBackground: true,
-      tagged: true,
-      outline: true,
+      tagged,
+      outline: tagged,
       waitForFonts: true,
-      timeout: deadline.remaining,
-    });
-  } finally {
-    await page.close().catch(() => {});
+      timeout: deadline.limit,
+    }),
+    import('./finish/file.ts'),
+    import('./finish/finish.ts'),
+  ]);
+  return readFile(pdf);
+}
+
+/** How often the numbers of pages may be wrong before they are left out. */
+const ROUNDS = 3;
+
+async function printWith(page: Page, html: string, deadline: Deadline): Promise<Uint8Array> {
+  await page.setContent(html, { waitUntil: 'load', timeout: deadline.limit });
+  let printed: PrintedFile | undefined;
+  if (html.includes('class="page-number"')) printed = await printNumbered(page, deadline);
+  const facts = await page.evaluate(readFacts);
+  const { finish } = await import('./finish/finish.ts');
+  const { name, version } = tool();
+  return finish(printed ?? (await printPdf(page, deadline, true)), facts, `${name} ${version}`);
+}
+
+/**
+ * Prints a page with the numbers of its pages. Chromium cannot count them (`target-counter` does not
+ * work), so they are read from a first print and written into the page. They have room already, so that
+ * nothing should move; if it does, rather no numbers than wrong ones.
+ */
+async function printNumbered(page: Page, deadline: Deadline): Promise<PrintedFile> {
+  await page.evaluate(writePageNumbers, null);
+  const draft = await printPdf(page, deadline, false);
+  const { placesIn } = await import('./finish/places.ts');
+  let places = placesIn(draft);
+  for (let round = 0; ; round += 1) {
+    await page.evaluate(writePageNumbers, Object.fromEntries(round < ROUNDS ? places : []));
+    const printed = await printPdf(page, deadline, true);
+    const now = placesIn(printed);
+    const moved = [...now].some(([place, number]) => places.get(place) !== number);
+    if (!moved || round >= ROUNDS) return printed;
+    places = now;
   }
 }

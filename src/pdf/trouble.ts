@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { Code } from '../diagnostics/catalogue.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { Candidate } from './candidates.ts';
@@ -12,10 +12,25 @@ export interface Trouble {
 
 /** Recognises the usual reasons by what the browser wrote before it stopped. */
 export async function diagnose(
-  { name, path, configured }: Candidate,
+  { name, path }: Candidate,
   said: string,
   error: unknown,
 ): Promise<Trouble> {
+  const file = await stat(path).catch(() => null);
+  if (!file) {
+    return {
+      code: 'no-browser',
+      message: `There is no browser at ${path}.`,
+      hint: 'Correct --browser (or the variable THRIVING_CASE_BROWSER), or leave it out to use the one that is installed.',
+    };
+  }
+  if (file.isDirectory()) {
+    return {
+      code: 'browser-failed',
+      message: `${path} is a folder, not a browser.`,
+      hint: 'Name the program inside it (of an app on a Mac, the one in Contents/MacOS), or leave --browser out to use the browser that is installed.',
+    };
+  }
   const library = /error while loading shared libraries: (\S+?):/.exec(said)?.[1];
   if (library) {
     return {
@@ -24,7 +39,7 @@ export async function diagnose(
       hint: await libraryHint(library),
     };
   }
-  if (/No usable sandbox|namespace sandbox|setuid sandbox|apparmor/i.test(said)) {
+  if (/No usable sandbox|namespace sandbox|setuid sandbox|move to new namespace/i.test(said)) {
     return {
       code: 'browser-sandbox',
       message: `${name} cannot start because this system does not let it make a sandbox${/apparmor/i.test(said) ? ' (AppArmor)' : ''}.`,
@@ -46,13 +61,6 @@ export async function diagnose(
     };
   }
   const reason = error instanceof Error ? error.message : String(error);
-  if (configured && /was not found|ENOENT/.test(`${reason} ${said}`)) {
-    return {
-      code: 'no-browser',
-      message: `There is no browser at ${path}.`,
-      hint: 'Correct --browser (or the variable THRIVING_CASE_BROWSER), or leave it out to use the one that is installed.',
-    };
-  }
   if (/EACCES|permission denied/i.test(`${reason} ${said}`)) {
     return {
       code: 'browser-failed',

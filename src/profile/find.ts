@@ -15,7 +15,7 @@ export interface ProfileFiles {
 }
 
 const MAIN = ['trust.yaml', 'trust.yml'];
-const EXTENSION = /\.ya?ml$/;
+const EXTENSION = /\.ya?ml$/i;
 
 /**
  * Finds the files of a profile: the one given, the `trust.yaml` of the folder given, or else the
@@ -52,13 +52,16 @@ export async function findProfile(
     );
   }
   if (entry?.kind === 'file') {
-    const isMain = MAIN.includes(path.basename(given));
-    return isMain
+    return isMain(path.basename(given))
       ? withParts(path.dirname(given), given, effects)
       : found({ folder: path.dirname(given), main: given, parts: new Map() });
   }
   if (entry) return missing(`${wanted} is neither a file nor a folder.`, 'Name a YAML file.');
   return missing(`There is nothing at ${wanted}.`, await whatIsThere(given, effects));
+}
+
+function isMain(name: string): boolean {
+  return MAIN.includes(name.toLowerCase());
 }
 
 async function mainIn(folder: string, { files }: Effects): Promise<string | undefined> {
@@ -77,11 +80,27 @@ async function withParts(
 ): Promise<Outcome<ProfileFiles>> {
   const parts = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
-  for (const name of await effects.files.list(folder)) {
-    if (!EXTENSION.test(name) || MAIN.includes(name)) continue;
+  const names = await effects.files.list(folder);
+  const own = path.basename(main);
+  // On most laptops trust.yaml is found whether it is called so or Trust.yaml.
+  const ownAsListed = names.includes(own) ? own : names.find(isMain);
+  for (const name of names) {
+    if (!EXTENSION.test(name) || name === ownAsListed) continue;
     const stem = name.replace(EXTENSION, '');
     const key = stem.toLowerCase().replaceAll('-', '_');
     const file = path.join(folder, name);
+    const before = isMain(name) ? main : parts.get(key);
+    if (before) {
+      diagnostics.push({
+        code: 'misplaced-part',
+        severity: 'error',
+        message: `${name} is not read, because ${path.basename(before)} is there too.`,
+        hint: 'Keep one of the two, and move what is only in the other into it.',
+        file: displayName(file, effects),
+        range: null,
+      });
+      continue;
+    }
     if ((topLevelKeys as string[]).includes(key)) {
       parts.set(key, file);
       continue;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { nearest } from '../diagnostics/suggest.ts';
 import type { Effects } from '../effects/effects.ts';
 
 /** Whether a path lies below a folder. Both are absolute; links are for the caller to resolve. */
@@ -31,4 +32,18 @@ export async function findInside(
   if (entry?.kind !== 'file') return no('missing');
   const real = await files.resolve(wanted);
   return isInside(folder, real) ? { found: true, real, bytes: entry.bytes } : no('outside');
+}
+
+/** For a file that is not there: one of nearly the same name, or where to put it. */
+export async function whatIsThere(
+  file: string,
+  wanted: string,
+  { files }: Pick<Effects, 'files'>,
+): Promise<string> {
+  const folder = path.dirname(wanted);
+  if ((await files.look(folder))?.kind === 'folder') {
+    const meant = nearest(path.basename(wanted), await files.list(folder));
+    if (meant) return `Did you mean ${path.posix.join(path.posix.dirname(file), meant)}?`;
+  }
+  return 'Put the file in the profile’s folder, and name it as it is spelt there.';
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
-import { whatIsThere } from './images.ts';
-import { findInside } from './inside.ts';
+
+import { findInside, whatIsThere } from './inside.ts';
 import { defaultLimits, inMegabytes, type Limits } from './limits.ts';
 import type { Profile } from './profile.ts';
 
@@ -30,7 +30,7 @@ export async function readMapBase(
   try {
     const named = await findInside(profile.folder, file, effects);
     if (!named.found && named.why === 'missing') {
-      const hint = await whatIsThere(file, named.wanted, effects.files);
+      const hint = await whatIsThere(file, named.wanted, effects);
       return refusal('missing-map-base', `There is no file at “${file}”.`, hint);
     }
     if (!named.found) {

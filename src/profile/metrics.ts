@@ -2,7 +2,13 @@ import { type Measure, measureOf } from '../knowledge/measures.ts';
 import { publishedCodes } from '../knowledge/published-codes.ts';
 import { type Amount, formatQuantity } from './formats/amounts.ts';
 import { compareDates } from './formats/dates.ts';
-import { type Period, periodEnd, periodInProse, samePeriod } from './formats/periods.ts';
+import {
+  type Period,
+  periodEnd,
+  periodInProse,
+  readPeriod,
+  samePeriod,
+} from './formats/periods.ts';
 import type { Point } from './schema/evidence.ts';
 import type { ProfileData } from './schema/profile.ts';
 
@@ -37,16 +43,22 @@ export function inOrder(series: readonly Point[]): Point[] {
   return [...series].sort((a, b) => compareDates(periodEnd(a.period), periodEnd(b.period)));
 }
 
-export function latest(metric: Metric): Point | undefined {
-  return inOrder(metric.series).at(-1);
+export function latest({ series }: { series: readonly Point[] }): Point | undefined {
+  return inOrder(series).at(-1);
 }
 
 export function pointAt(series: readonly Point[], period: Period): Point | undefined {
   return series.find((point) => samePeriod(point.period, period));
 }
 
-/** A value in words: `68%`, or what the code published in its place means. */
+const whyHidden = {
+  'small group': 'not shown (small group)',
+  'gives away': 'not shown (it would give away a small group)',
+} as const;
+
+/** A value in words: `68%`, what the code published in its place means, or why it is not shown. */
 export function valueInWords(value: Amount, unit: string | undefined): string {
+  if ('hidden' in value) return whyHidden[value.hidden];
   return 'code' in value
     ? publishedCodes[value.code]
     : formatQuantity(value.number, value.decimals, unit ?? value.unit ?? '');
@@ -61,8 +73,9 @@ export interface FigureName {
   end: number;
 }
 
+/** After the name, a word or year chooses another number than the newest; a full stop alone ends a sentence. */
 const FIGURE =
-  /(?<![\\\w$])\$([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.(first\.period|first|previous|comparator|period|pupils|\d{4}\/\d{2})(?![\w/]))?/g;
+  /(?<![\\\w$])\$([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.(first\.period|[a-z]+|\d{4}\/\d{2})(?![\w/]))?/g;
 
 /** The figures a text names, in order. A dollar sign before a digit or after a backslash is just that. */
 export function figureNames(text: string): FigureName[] {
@@ -98,7 +111,9 @@ export function figureInWords(metric: Metric, select: string | undefined): strin
       const pupils = newest.pupils ?? metric.pupils;
       return pupils?.toLocaleString('en-GB');
     }
-    default:
-      return words(points.find((point) => point.key === select));
+    default: {
+      const reading = readPeriod(select);
+      return reading && 'period' in reading ? words(pointAt(points, reading.period)) : undefined;
+    }
   }
 }

@@ -11,7 +11,14 @@ export interface Profile {
   folder: string;
   /** The files it was read from, the main one first. */
   files: ProfileFile[];
+  /** Whether all of it could be read. */
+  whole: boolean;
   place(path: Path, at?: 'key' | 'value'): Place;
+  /**
+   * Whether a problem kept something at or below a path from being read. Never so in a profile that
+   * is built from; rules ask before they say of one with problems that something is missing.
+   */
+  faulty(path: Path): boolean;
 }
 
 export interface ProfileFile {

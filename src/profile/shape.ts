@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { ShapeCode } from '../diagnostics/problems/shape.ts';
 import { listOf, nearest } from '../diagnostics/suggest.ts';
 import { type ProfileData, profileSchema } from './schema/profile.ts';
-import { type Complaint, NAME } from './schema/scalars.ts';
+import { type Complaint, NAME, quoted } from './schema/scalars.ts';
+import type { Absence } from './yaml/parse.ts';
 import type { Path, Value } from './yaml/values.ts';
 
 /** A problem at a path of the profile, before it is given its file, line and severity. */
@@ -14,16 +15,23 @@ export interface Finding {
   hint: string;
 }
 
+/** Why there is no value at a path. */
+type WhyAbsent = (path: Path) => Absence;
+
 /** Reads plain values as a profile: the typed profile, or what keeps it from being one. */
-export function shape(value: Value): { data: ProfileData | null; findings: Finding[] } {
+export function shape(
+  value: Value,
+  whyAbsent: WhyAbsent = () => 'missing',
+): { data: ProfileData | null; findings: Finding[] } {
   const result = profileSchema.safeParse(value);
   if (result.success) return { data: result.data, findings: [] };
-  return { data: null, findings: result.error.issues.flatMap((issue) => explain(issue, value)) };
+  const { issues } = result.error;
+  return { data: null, findings: issues.flatMap((issue) => explain(issue, value, whyAbsent)) };
 }
 
 type Issue = z.core.$ZodIssue;
 
-function explain(issue: Issue, root: Value): Finding[] {
+function explain(issue: Issue, root: Value, whyAbsent: WhyAbsent): Finding[] {
   const path = issue.path as Path;
   const here = at(root, path);
 
@@ -32,29 +40,32 @@ function explain(issue: Issue, root: Value): Finding[] {
       return issue.keys.map((key) => unknownKey(key, path));
     case 'invalid_union':
       return unionBranch(issue, here).flatMap((inner) =>
-        explain({ ...inner, path: [...path, ...inner.path] } as Issue, root),
+        explain({ ...inner, path: [...path, ...inner.path] } as Issue, root, whyAbsent),
       );
     case 'invalid_key': {
+      const [inner] = issue.issues;
+      const complaint = inner?.code === 'custom' && (inner.params as Complaint | undefined);
+      if (complaint) return [{ ...withSuggestion(complaint), path, at: 'key' }];
       const key = String(path.at(-1));
       return [
         {
           code: 'bad-name',
           path,
           at: 'key',
-          message: `“${key}” cannot be used as a name: names are small letters, figures and hyphens, and begin with a letter.`,
+          message: `${quoted(key)} cannot be used as a name: names are small letters, figures and hyphens, and begin with a letter.`,
           hint: `Call it ${asName(key)}, here and wherever you refer to it.`,
         },
       ];
     }
     case 'custom': {
-      const complaint = issue.params as (Complaint & { at?: 'key' }) | undefined;
+      const complaint = issue.params as Complaint | undefined;
       if (!complaint) break;
-      return [{ ...withSuggestion(complaint), path, at: complaint.at ?? 'value' }];
+      return [{ ...withSuggestion(complaint), path, at: 'value' }];
     }
     case 'invalid_type':
-      return [
-        here === undefined ? missingKey(path, issue.message) : wrongType(path, here, issue.message),
-      ];
+      return here === undefined
+        ? missingKey(path, issue.message, whyAbsent(path))
+        : [wrongType(path, here, issue.message)];
   }
   return [
     {
@@ -75,26 +86,41 @@ function unknownKey(key: string, path: Path): Finding {
     code: 'unknown-key',
     path: [...path, key],
     at: 'key',
-    message: `There is no key “${key}” ${where}.`,
+    message: `There is no key ${quoted(key)} ${where}.`,
     hint: meant
       ? `Did you mean “${meant}”?`
       : `The keys that can stand here: ${listOf(known, 40)}.`,
   };
 }
 
-function missingKey(path: Path, needs: string): Finding {
+function missingKey(path: Path, needs: string, why: Absence): Finding[] {
   const key = String(path.at(-1));
   const parent = path.slice(0, -1);
-  return {
-    code: 'missing-key',
-    path: parent,
-    at: 'value',
-    message:
-      parent.length === 0
-        ? `The profile has no “${key}”.`
-        : `${capital(labelOf(parent))} has no “${key}”.`,
-    hint: `Add a line “${key}:” with ${needs}.`,
-  };
+  const finding = { code: 'missing-key', path, at: 'key' } as const;
+  switch (why) {
+    case 'faulty':
+      // What stands there has been complained of already.
+      return [];
+    case 'empty':
+      return [
+        {
+          ...finding,
+          message: `${capital(labelOf(path))} is empty.`,
+          hint: `It needs ${needs}.`,
+        },
+      ];
+    case 'missing':
+      return [
+        {
+          ...finding,
+          message:
+            parent.length === 0
+              ? `The profile has no “${key}”.`
+              : `${capital(labelOf(parent))} has no “${key}”.`,
+          hint: `Add a line “${key}:” with ${needs}.`,
+        },
+      ];
+  }
 }
 
 function wrongType(path: Path, found: Value, needs: string): Finding {

@@ -38,9 +38,9 @@ export const targetAlone = rule({
   why: 'Readers can see how far a promise has come only if its target and its number belong together.',
   remedy:
     'Name the metric with “metric” and say what it is to be with “target”, in the unit of the metric.',
-  wrong: 'commitments:\n  - promise: Attendance will reach 96%.\n    target: 96%\n',
+  wrong: 'commitments:\n  - promise: We will make 20 visits a year.\n    target: 20\n',
   right:
-    'metrics:\n  attendance:\n    measure: attendance\n    series:\n      2024/25: 94.6%\ncommitments:\n  - promise: Attendance will reach 96%.\n    metric: attendance\n    target: 96%\n',
+    'metrics:\n  visits:\n    label: Visits\n    unit: visits\n    series:\n      2024/25: 12\ncommitments:\n  - promise: We will make 20 visits a year.\n    metric: visits\n    target: 20\n',
   *check({ data }) {
     const metrics = data.metrics ?? {};
     for (const [index, { metric: name, target }] of (data.commitments ?? []).entries()) {

@@ -1,15 +1,70 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Profile } from '../profile/profile.ts';
+import { averageIncomplete, averageWithNewcomers } from './averages.ts';
+import { candourRules } from './candour.ts';
+import { characterRules } from './characters.ts';
+import { claimRules } from './claims.ts';
 import { colourTooPale } from './colours.ts';
+import {
+  comparatorMissing,
+  comparatorOther,
+  comparatorPeriod,
+  comparatorStatus,
+} from './comparators.ts';
+import { consentRules } from './consent.ts';
+import { coreMeasureMissing } from './core-measures.ts';
+import { costRules } from './costs.ts';
+import { datesOutOfOrder, futureDate } from './dates.ts';
 import { spendingUnclear, targetAlone } from './drawing.ts';
+import {
+  accountsOld,
+  consentOld,
+  lawOld,
+  quoteOld,
+  registerFactsOld,
+  speakerMoved,
+  surveyOld,
+} from './freshness.ts';
+import { hardAnswerRules } from './hard-answers.ts';
 import { urnOwnPredecessor, urnRepeated } from './identifiers.ts';
-import { labelMissing, outOfRange, unitConflict, unitMissing } from './numbers.ts';
+import {
+  notInspectedYet,
+  overallGradeWithdrawn,
+  predecessorUnlabelled,
+  wrongFramework,
+} from './inspections.ts';
+import { schoolsLeftOut } from './left-out.ts';
+import {
+  labelMissing,
+  outOfRange,
+  outsideInterval,
+  shareOfNothing,
+  unitConflict,
+  unitMissing,
+} from './numbers.ts';
+import { gradesMixed, trustGraded } from './ofsted-words.ts';
 import { altMissing } from './pictures.ts';
 import { halfAPlace, offTheGrid } from './places.ts';
+import { figureBehind, figureFarBehind, measureNotPublished } from './published.ts';
+import { readabilityRules } from './readability.ts';
 import { unknownEvidence, unknownFigure, unknownMetric, unknownSchool } from './references.ts';
+import { retiredTerm } from './retired.ts';
 import { type Rule, type RuleContext, severityOf } from './rule.ts';
+import { evidenceOfAnotherTime, gapInSeries, periodRepeated, seriesOutOfOrder } from './series.ts';
 import { rulesOfSettings, settingsOf } from './settings.ts';
+import {
+  cohortMissing,
+  smallGroup,
+  smallGroupAllOrNone,
+  smallGroupDerivable,
+  smallGroupInText,
+  smallGroupVolatile,
+} from './small-groups.ts';
+import { standingRules } from './standing.ts';
+import { moreSchoolsThanListed, partsDiffer, rollsDiffer, sharesOfWhole } from './sums.ts';
 import { futureResult, notFirstOfMonth } from './time.ts';
+import { intervalMissing, progressCompared, trendTooShort } from './trends.ts';
+import { figureContradicted, figureTyped } from './typed-figures.ts';
 import { htmlInText } from './words.ts';
 
 const ofProfiles = [
@@ -21,13 +76,69 @@ const ofProfiles = [
   unitMissing,
   unitConflict,
   outOfRange,
+  shareOfNothing,
+  outsideInterval,
+  futureDate,
+  datesOutOfOrder,
+  periodRepeated,
+  seriesOutOfOrder,
+  gapInSeries,
+  evidenceOfAnotherTime,
+  measureNotPublished,
+  figureBehind,
+  figureFarBehind,
+  accountsOld,
+  surveyOld,
+  quoteOld,
+  speakerMoved,
+  consentOld,
+  registerFactsOld,
+  lawOld,
+  retiredTerm,
+  smallGroup,
+  smallGroupAllOrNone,
+  smallGroupDerivable,
+  smallGroupInText,
+  smallGroupVolatile,
+  cohortMissing,
+  comparatorPeriod,
+  comparatorStatus,
+  comparatorOther,
+  comparatorMissing,
+  averageIncomplete,
+  averageWithNewcomers,
+  schoolsLeftOut,
+  trendTooShort,
+  progressCompared,
+  intervalMissing,
+  overallGradeWithdrawn,
+  wrongFramework,
+  predecessorUnlabelled,
+  notInspectedYet,
+  gradesMixed,
+  trustGraded,
+  figureContradicted,
+  figureTyped,
+  rollsDiffer,
+  moreSchoolsThanListed,
+  partsDiffer,
+  sharesOfWhole,
   unknownEvidence,
   unknownMetric,
   unknownSchool,
   unknownFigure,
   htmlInText,
+  ...characterRules,
   altMissing,
   colourTooPale,
+  ...hardAnswerRules,
+  ...standingRules,
+  ...costRules,
+  ...claimRules,
+  coreMeasureMissing,
+  ...candourRules,
+  ...consentRules,
+  ...readabilityRules,
   spendingUnclear,
   targetAlone,
   halfAPlace,
@@ -46,6 +157,7 @@ export function applyRules(profile: Profile, context: RuleContext): Diagnostic[]
     const setting = settings.get(rule.code);
     const severity = setting ? setting.severity : severityOf(rule, context.release);
     if (severity === null) return [];
+    if (!profile.whole && (rule.ofWhole || rule.inRelease)) return [];
     return [...rule.check(profile, context)].map(
       ({ path, at, message, hint }): Diagnostic => ({
         code: rule.code,

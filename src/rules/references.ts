@@ -18,7 +18,7 @@ export const unknownEvidence = rule({
   *check(profile) {
     const known = Object.keys(profile.data.evidence ?? {});
     for (const { name, path } of listedUnder(profile.typed, 'evidence')) {
-      if (!known.includes(name)) {
+      if (!known.includes(name) && !profile.faulty(['evidence', name])) {
         yield {
           path,
           message: `There is no evidence called “${name}”.`,
@@ -61,7 +61,7 @@ export const unknownMetric = rule({
       })),
     ];
     for (const { name, path } of [...listedUnder(profile.typed, 'metrics'), ...single]) {
-      if (name !== undefined && !known.includes(name)) {
+      if (name !== undefined && !known.includes(name) && !profile.faulty(['metrics', name])) {
         yield {
           path,
           message: `There is no metric called “${name}”.`,
@@ -82,14 +82,14 @@ export const unknownSchool = rule({
     'schools:\n  - name: Tansy Row Primary School\nvoices:\n  - quote: It works.\n    role: Headteacher\n    school: Tansey Row Primary School\n',
   right:
     'schools:\n  - name: Tansy Row Primary School\nvoices:\n  - quote: It works.\n    role: Headteacher\n    school: Tansy Row Primary School\n',
-  *check({ data }) {
+  *check({ data, faulty }) {
     const unknown = (
       name: string | undefined,
       schools: readonly { name: string; urn?: string | undefined }[] | undefined,
       part: string,
       path: Path,
     ): Breach[] => {
-      if (name === undefined || findSchool(schools, name)) return [];
+      if (name === undefined || faulty([part]) || findSchool(schools, name)) return [];
       const known = (schools ?? []).flatMap(({ name, urn }) => (urn ? [name, urn] : [name]));
       return [
         {
@@ -134,6 +134,7 @@ export const unknownFigure = rule({
     const known = Object.keys(metrics);
     for (const { path, text } of textsOf(profile)) {
       for (const { name, select } of figureNames(text)) {
+        if (profile.faulty(['metrics', name])) continue;
         const metric = Object.hasOwn(metrics, name) ? metrics[name] : undefined;
         if (!metric) {
           yield {
@@ -145,7 +146,7 @@ export const unknownFigure = rule({
           yield {
             path,
             message: `The text names $${name}.${select}, but “${name}” has no such number.`,
-            hint: 'Add the number to the metric, or name another: $name, $name.first, $name.previous, $name.comparator, $name.period, $name.2023/24.',
+            hint: meantNumber(name, select ?? ''),
           };
         }
       }
@@ -158,6 +159,15 @@ function meant(name: string, known: readonly string[], part: string, sign = ''):
   if (suggestion) return `Did you mean ${sign}${suggestion}?`;
   if (known.length === 0) return `The part “${part}” is empty: add it there, or delete this.`;
   return `In “${part}” there are: ${listOf(known)}.`;
+}
+
+/** What may follow a figure’s name, besides a period. */
+const numbers = ['first', 'first.period', 'previous', 'comparator', 'period', 'pupils'];
+
+function meantNumber(name: string, select: string): string {
+  const suggestion = nearest(select, numbers);
+  if (suggestion && suggestion !== select) return `Did you mean $${name}.${suggestion}?`;
+  return `Add the number to the metric, or name another: $${name}, ${numbers.map((number) => `$${name}.${number}`).join(', ')} or $${name}.2023/24. At the end of a sentence, leave a space after the full stop.`;
 }
 
 /** The names listed under every key of this name, at any depth but the top, where they are defined. */

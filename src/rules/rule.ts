@@ -28,6 +28,11 @@ export interface Rule<Code extends string = string> extends Explanation {
    * rules of privacy, consent and children never, the hard answers only while it is no release.
    */
   adjustable?: 'never' | 'in drafts';
+  /**
+   * Whether it asks what a profile should hold, and so is not applied to one of which a mistake hides
+   * a part. Rules that weigh more in a release all do.
+   */
+  ofWhole?: boolean;
   check(profile: Profile, context: RuleContext): Iterable<Breach>;
 }
 

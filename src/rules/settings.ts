@@ -62,7 +62,7 @@ export function rulesOfSettings(others: readonly Rule[]) {
     },
   });
 
-  const settingRefused = rule({
+  const settingRefused: Rule<'setting-refused'> = rule({
     code: 'setting-refused',
     severity: 'error',
     title: 'A rule that may not be set lower',
@@ -72,7 +72,7 @@ export function rulesOfSettings(others: readonly Rule[]) {
     right: 'rules:\n  - rule: html-in-text\n    severity: off\n    reason: We teach coding.\n',
     adjustable: 'never',
     *check({ data }, { release }): Iterable<Breach> {
-      const all: readonly Rule[] = [...others, settingUnknown];
+      const all: readonly Rule[] = [...others, settingUnknown, settingRefused];
       for (const [index, { rule: code, severity: word }] of (data.rules ?? []).entries()) {
         const meant = all.find((rule) => rule.code === code);
         if (!meant || !refused(meant, release) || !lowers(meant, weights[word], release)) continue;

@@ -1,5 +1,5 @@
 import { compareDates, formatDate } from '../profile/formats/dates.ts';
-import { periodEnd, periodInTable } from '../profile/formats/periods.ts';
+import { periodInTable, periodKnownFrom } from '../profile/formats/periods.ts';
 import { rule } from './rule.ts';
 
 export const notFirstOfMonth = rule({
@@ -46,14 +46,7 @@ export const futureResult = rule({
       ];
       for (const { points, path } of series) {
         for (const point of points) {
-          // A year that has begun may have a published figure, such as a census in its first term.
-          const begun =
-            point.period.kind === 'academic year'
-              ? { year: point.period.start, month: 9, day: 1 }
-              : point.period.kind === 'year'
-                ? { year: point.period.year, month: 1, day: 1 }
-                : periodEnd(point.period);
-          if ('number' in point.value && compareDates(begun, today) > 0) {
+          if ('number' in point.value && compareDates(periodKnownFrom(point.period), today) > 0) {
             yield {
               path: [...path, point.key],
               at: 'key',

@@ -3,7 +3,7 @@ import type { TokenizerAndRendererExtension, Tokens } from 'marked';
 /*
  * GitHub’s footnotes, which marked does not read: `[^3]` in the text and `[^3]: …` in the list of
  * sources. Numbers are written as text, because Chromium leaves the numbers of lists out of a
- * tagged PDF.
+ * tagged PDF. Their ids begin with a capital letter, as no heading’s does.
  */
 
 interface Reference extends Tokens.Generic {
@@ -21,7 +21,7 @@ const reference: TokenizerAndRendererExtension = {
   },
   renderer(token) {
     const { label } = token as Reference;
-    return `<sup class="cite"><a href="#source-${label}" aria-label="Source ${label}">${label}</a></sup>`;
+    return `<sup class="cite"><a href="#Source-${label}" aria-label="Source ${label}">${label}</a></sup>`;
   },
 };
 
@@ -38,7 +38,7 @@ const definition: TokenizerAndRendererExtension = {
   renderer(token) {
     const { label, tokens = [] } = token as Reference;
     const words = this.parser.parseInline(tokens);
-    return `<p class="source" id="source-${label}"><span class="source-number">${label}</span> <span class="source-words">${words}</span></p>\n`;
+    return `<p class="source" id="Source-${label}"><span class="source-number">${label}</span> <span class="source-words">${words}</span></p>\n`;
   },
 };
 

@@ -3,6 +3,7 @@ import { Marked, type Token, type Tokens, type TokensList } from 'marked';
 import { parse as parseYaml } from 'yaml';
 import type { FrontMatter } from '../compose/front-matter.ts';
 import { footnotes } from './footnotes.ts';
+import { wordsOf } from './words.ts';
 
 /** A stretch of a document between two `<!-- section: … -->` comments. */
 export interface TypesetSection {
@@ -192,9 +193,12 @@ function typesetter(onForeignHtml: () => void): Marked {
       },
     ],
     renderer: {
-      heading({ tokens, depth, text }) {
+      heading({ tokens, depth }) {
         const inside = this.parser.parseInline(tokens);
-        return `<h${depth} id="${slugger.slug(plain(text))}">${inside}</h${depth}>\n`;
+        // GitHub’s anchor; a heading of signs alone has none.
+        const words = wordsOf(tokens);
+        const anchor = slugger.slug(words);
+        return `<h${depth}${anchor && ` id="${anchor}"`}${direction(words)}>${inside}</h${depth}>\n`;
       },
       blockquote({ tokens }) {
         const alert = alertOf(tokens);
@@ -210,9 +214,15 @@ function typesetter(onForeignHtml: () => void): Marked {
           : '';
         return `<div class="voice"><blockquote>\n${words}</blockquote>\n${who}</div>\n`;
       },
-      paragraph({ tokens }) {
+      listitem({ text, tokens }) {
+        return `<li${direction(text)}>${this.parser.parse(tokens)}</li>\n`;
+      },
+      paragraph({ text, tokens }) {
+        if (tokens[0]?.type === 'image') {
+          return `<p class="picture">${this.parser.parseInline(tokens)}</p>\n`;
+        }
         const big = bigFigure(tokens);
-        if (!big) return `<p>${this.parser.parseInline(tokens)}</p>\n`;
+        if (!big) return `<p${direction(text)}>${this.parser.parseInline(tokens)}</p>\n`;
         const words = big.lines
           .map((line) => this.parser.parseInline(line))
           .map((line, index) => `<p class="${index === 0 ? 'big-words' : 'small'}">${line}</p>`)
@@ -229,11 +239,11 @@ function typesetter(onForeignHtml: () => void): Marked {
       },
       link({ href, tokens }) {
         const inside = this.parser.parseInline(tokens);
-        return SAFE_LINK.test(href) ? `<a href="${attribute(href)}">${inside}</a>` : inside;
+        if (!SAFE_LINK.test(href)) return inside;
+        return `<a href="${attribute(href)}">${inside}${href.startsWith('#') ? PAGE_REFERENCE : ''}</a>`;
       },
       image({ href, tokens }) {
-        const alt = this.parser.parseInline(tokens, this.parser.textRenderer);
-        return `<img src="${attribute(href)}" alt="${attribute(alt)}">`;
+        return `<img src="${attribute(href)}" alt="${attribute(wordsOf(tokens))}">`;
       },
       html({ text }) {
         onForeignHtml();
@@ -242,6 +252,17 @@ function typesetter(onForeignHtml: () => void): Marked {
     },
   });
 }
+
+/** Where a text holds Arabic, Hebrew or their like, the browser finds out which way it runs. */
+function direction(text: string): string {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? ' dir="auto"' : '';
+}
+/**
+ * Where a link to another place of the document leads on paper. The number is written in when the page
+ * is printed; until then, and on a screen, nothing of this is seen.
+ */
+const PAGE_REFERENCE =
+  '<span class="page-reference"><span class="page-word">, page&nbsp;</span><span class="page-number"></span></span>';
 
 const SAFE_LINK = /^(?:https?:\/\/|mailto:|tel:|#)/i;
 
@@ -259,10 +280,13 @@ function bigFigure(tokens: readonly Token[]): BigFigure | undefined {
     else lines.at(-1)?.push(token);
   }
   const [[value, ...unit] = [], ...rest] = lines;
-  if (value?.type !== 'strong' || !/^[−£]?\d/.test((value as Tokens.Strong).text)) return undefined;
-  if (rest.length === 0 || unit.length > 1) return undefined;
+  if (value?.type !== 'strong' || !NUMBER.test(wordsOf([value]))) return undefined;
+  if (rest.length === 0) return undefined;
   return { value: value as Tokens.Strong, unit, lines: rest };
 }
+
+/** A number as we print it, and nothing else: words that begin with a number are no big figure. */
+const NUMBER = /^−?£?\d[\d,.]*(?:%| million)?$/;
 
 const ALERT = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*/;
 
@@ -284,26 +308,33 @@ function afterMark({ tokens }: Tokens.Paragraph): Token[] {
   return words ? [{ ...first, raw: words, text: words } as Token, ...rest] : rest;
 }
 
+/** A word that would push a table off the page if it could not be broken. */
+const LONG_WORD = /\S{26}/;
+
 function tableHtml(
   { header, rows, align }: Tokens.Table,
   caption: Token[] | undefined,
   inline: (tokens: Token[]) => string,
 ): string {
-  const classOf = (column: number) => (align[column] === 'right' ? ' class="n"' : '');
+  const classOf = (column: number, text = '') => {
+    if (align[column] === 'right') return ' class="n"';
+    return LONG_WORD.test(text) ? ' class="long"' : '';
+  };
   const head = header
     .map(({ tokens }, column) => `<th scope="col"${classOf(column)}>${filled(inline(tokens))}</th>`)
     .join('');
   const body = rows.map((cells) => {
-    const written = cells.map(({ tokens }, column) => {
+    const written = cells.map(({ text, tokens }, column) => {
       const [only] = tokens;
-      if (column === 0) return `<th scope="row">${filled(inline(tokens))}</th>`;
+      const attributes = classOf(column, text) + direction(text);
+      if (column === 0) return `<th scope="row"${attributes}>${filled(inline(tokens))}</th>`;
       // A cell all in bold is a label: what stands, what changes.
       if (tokens.length === 1 && only?.type === 'strong') {
-        const { text, tokens: inside } = only as Tokens.Strong;
-        const kind = new Slugger().slug(plain(text));
+        const { tokens: inside } = only as Tokens.Strong;
+        const kind = new Slugger().slug(wordsOf(inside));
         return `<td><span class="label label-${kind}">${inline(inside)}</span></td>`;
       }
-      return `<td${classOf(column)}>${filled(inline(tokens))}</td>`;
+      return `<td${attributes}>${filled(inline(tokens))}</td>`;
     });
     return `<tr>${written.join('')}</tr>`;
   });
@@ -314,14 +345,6 @@ function tableHtml(
 /** Chromium leaves an empty cell out of a tagged PDF, and the row loses a column. */
 function filled(html: string): string {
   return html.trim() === '' ? '&nbsp;' : html;
-}
-
-/** What GitHub makes a heading's anchor from: its words without the Markdown. */
-function plain(markdown: string): string {
-  return markdown
-    .replace(/\\(?=[\p{P}\p{S}])/gu, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/(\*\*|\*)(?=\S)(.*?\S)\1/g, '$2');
 }
 
 function attribute(text: string): string {

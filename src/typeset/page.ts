@@ -1,7 +1,7 @@
 import { inlineSvg } from '../charts/drawing.ts';
 import type { Picture } from '../charts/gallery.ts';
 import { pageStyle } from '../charts/style.ts';
-import type { Assets } from '../profile/images.ts';
+import type { Assets } from '../pictures/prepare.ts';
 import { readMarkdown, type TypesetSection } from './markdown.ts';
 import { paletteOf } from './palette.ts';
 import type { Theme } from './theme.ts';
@@ -46,6 +46,8 @@ export async function typeset(
     .join('\n');
 
   const title = escapeHtml(`${front.title} ${front.trust}`);
+  // What a search, a shared link and the properties of a PDF show below the title.
+  const description = [front.footer, front.notice].filter((part) => part).join(' · ');
   const notice = front.notice ? `<p class="notice">${escapeHtml(front.notice)}</p>\n` : '';
   return `<!doctype html>
 <html lang="${escapeHtml(front.lang)}">
@@ -55,6 +57,8 @@ export async function typeset(
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'">
 <title>${title}</title>
 <meta name="author" content="${escapeHtml(front.trust)}">
+<meta name="description" content="${escapeHtml(description)}">
+<meta name="keywords" content="${escapeHtml(`academy trust, joining a trust, ${front.trust}`)}">
 <meta name="date" content="${escapeHtml(front.date)}">
 <style>
 ${text.includes('class="drawing') ? `${pageStyle()}\n` : ''}${styleSafe(theme.css)}
@@ -63,10 +67,10 @@ ${styleSafe(marginBoxes(front))}
 </style>
 </head>
 <body>
-<a class="skip" href="#main">Skip to the main text</a>
+<a class="skip" href="#Main">Skip to the main text</a>
 ${notice}${of('cover')}
 ${of('contents')}
-<main id="main">
+<main id="Main">
 ${text}
 </main>
 </body>

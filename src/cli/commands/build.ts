@@ -2,6 +2,7 @@ import { type BuildOptions, type BuildResult, build, type Format } from '../../b
 import { buildReport } from '../../build/report.ts';
 import { displayName } from '../../effects/display-name.ts';
 import type { Effects } from '../../effects/effects.ts';
+import type { Limits } from '../../profile/limits.ts';
 import { githubAnnotations } from '../annotations.ts';
 import { type ExitCode, exitCodeFor, exitCodes } from '../exit-codes.ts';
 import { progressLine } from '../progress.ts';
@@ -14,6 +15,7 @@ export interface BuildFlags {
   release?: boolean;
   browser?: string;
   timeout: number;
+  limit?: Limits;
   json?: boolean;
   annotate?: 'github';
 }
@@ -33,6 +35,7 @@ export async function buildCommand(
     release: flags.release,
     browser: flags.browser,
     timeout: flags.timeout,
+    limits: flags.limit,
   };
   const progress = progressLine(terminal);
   const result = await build(options, effects, progress.show).finally(progress.clear);

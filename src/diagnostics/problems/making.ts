@@ -18,8 +18,14 @@ export const makingProblems = {
   'not-an-image': {
     severity: 'error',
     title: 'A file that is not a picture we can use',
-    why: 'Browsers and Word show PNG, JPEG, WebP and GIF pictures reliably, and others not.',
+    why: 'PNG, JPEG, WebP, AVIF, GIF and SVG pictures can be shown everywhere, and others cannot.',
     remedy: 'Save the picture as PNG or JPEG.',
+  },
+  'image-damaged': {
+    severity: 'error',
+    title: 'A picture that is damaged',
+    why: 'Half a picture, or none, would stand in the document.',
+    remedy: 'Open it in a picture program and save it again as PNG or JPEG, or copy it again.',
   },
   'image-too-large': {
     severity: 'error',

@@ -42,8 +42,10 @@ export const shapeProblems = {
     title: 'A name that cannot be used',
     why: 'Metrics and evidence are called by their names in your texts, so names need a plain spelling.',
     remedy: 'Use small letters, figures and hyphens, and begin with a letter.',
-    wrong: 'evidence:\n  Accounts 2025:\n    title: Accounts\n',
-    right: 'evidence:\n  accounts-2025:\n    title: Accounts\n',
+    wrong:
+      'metrics:\n  Visits 2025:\n    label: Visits\n    unit: visits\n    series:\n      2024/25: 12\n',
+    right:
+      'metrics:\n  visits-2025:\n    label: Visits\n    unit: visits\n    series:\n      2024/25: 12\n',
   },
   'text-too-long': {
     severity: 'error',
@@ -65,8 +67,10 @@ export const shapeProblems = {
     why: 'A number without a known period cannot be compared with anything.',
     remedy:
       'Type an academic year as 2024/25; a financial year as “year ended 31 August 2025”; or a year, month or day.',
-    wrong: 'evidence:\n  results:\n    title: Results\n    period: 2024/26\n',
-    right: 'evidence:\n  results:\n    title: Results\n    period: 2024/25\n',
+    wrong:
+      'evidence:\n  results:\n    title: Results\n    publisher: The trust\n    period: 2024/26\n',
+    right:
+      'evidence:\n  results:\n    title: Results\n    publisher: The trust\n    period: 2024/25\n',
     source: 'Academic years as Explore Education Statistics writes them',
   },
   'bad-number': {

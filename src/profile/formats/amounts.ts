@@ -1,18 +1,23 @@
 import { type PublishedCode, publishedCodes } from '../../knowledge/published-codes.ts';
 
-/** A number as it was typed, or the code an official file prints in its place. */
-export type Amount =
-  | { number: number; decimals: number; unit: '%' | '£' | null }
-  | { code: PublishedCode };
-
 /** A number, never a code. */
-export type Quantity = Exclude<Amount, { code: PublishedCode }>;
+export interface Quantity {
+  number: number;
+  decimals: number;
+  unit: '%' | '£' | null;
+}
+
+/**
+ * A number as it was typed, or the code an official file prints in its place. `hidden` is never typed:
+ * it is what the documents are given instead of a number that would say something of a small group.
+ */
+export type Amount = Quantity | { code: PublishedCode } | { hidden: 'small group' | 'gives away' };
 
 const MILLION = 1_000_000;
 
 /**
- * Reads a number as people type it: `68%`, `£1,250`, `£1.2m`, `£1.2 million`, `-3.5`, `1,234`; or a
- * published code such as `SUPP`. Thousands may be grouped by commas, but only in threes.
+ * Reads a number as people type it: `68%`, `£1,250`, `£1.2m`, `£1.2 million`, `-3.5`, `+0.31`,
+ * `1,234`; or a published code such as `SUPP`. Thousands may be grouped by commas, but only in threes.
  */
 export function parseAmount(text: string): Amount | undefined {
   const tidy = text.trim();
@@ -23,16 +28,18 @@ export function parseAmount(text: string): Amount | undefined {
 export function parseQuantity(text: string): Quantity | undefined {
   const tidy = text.trim().replace(/[−–]/g, '-').replace(/\s+/g, ' ');
   const match =
-    /^(-)?(£)?(-)?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))? ?(%|per cent|m|million|k)?$/i.exec(tidy);
+    /^([-+])?(£)?([-+])?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,10}))? ?(%|per ?cent|m|million|k)?$/i.exec(
+      tidy,
+    );
   if (!match) return undefined;
-  const [, minus, pound, minusAfter, whole, fraction = '', tail = ''] = match;
-  if (minus && minusAfter) return undefined;
+  const [, sign, pound, signAfter, whole, fraction = '', tail = ''] = match;
+  if (sign && signAfter) return undefined;
   const ending = tail.toLowerCase();
-  const percent = ending === '%' || ending === 'per cent';
+  const percent = ending === '%' || ending.startsWith('per');
   if (percent && pound) return undefined;
   const scale = ending.startsWith('m') ? MILLION : ending === 'k' ? 1000 : 1;
   const typed = Number(`${whole?.replaceAll(',', '')}.${fraction || '0'}`);
-  const number = round(typed * scale, fraction.length) * (minus || minusAfter ? -1 : 1);
+  const number = round(typed * scale, fraction.length) * ((sign ?? signAfter) === '-' ? -1 : 1);
   if (!Number.isSafeInteger(Math.trunc(number))) return undefined;
   return {
     number: number === 0 ? 0 : number,
@@ -76,7 +83,14 @@ export function formatQuantity(number: number, decimals: number, unit: string): 
   const digits = sign + grouped(size, decimals);
   if (unit === '%') return `${digits}%`;
   if (wordless.has(unit)) return digits;
-  return `${digits} ${size === 1 ? unit.replace(/^(\w+)s\b/, '$1') : unit}`;
+  return `${digits} ${size === 1 ? singular(unit) : unit}`;
+}
+
+/** One of a unit whose first word is a plural: `day`, `family`, `tonne CO2e`. */
+function singular(unit: string): string {
+  return unit.replace(/^\w+/, (word) =>
+    word.replace(/ies$/, 'y').replace(/(?<=ss|x|ch|sh)es$|(?<!s)s$/, ''),
+  );
 }
 
 /** Whether a unit is written as a word after its number: days, kWh. */

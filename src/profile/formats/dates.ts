@@ -22,15 +22,15 @@ export const monthNames = [
 
 /**
  * Reads a date as people in England type it: `1 September 2026`, `1 Sept 2026`, `01/09/2026` (day
- * first), `2026-09-01`; a month as `September 2026` or `2026-09`. Undefined where it is none of these
+ * first; full stops or hyphens do as well), `2026-09-01`; a month as `September 2026` or `2026-09`. Undefined where it is none of these
  * or no such day exists.
  */
 export function parseDate(text: string): CalendarDate | undefined {
   const tidy = text.trim().replace(/\s+/g, ' ');
   let match = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(tidy);
   if (match) return dateOf(match[1], match[2], match[3]);
-  match = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(tidy);
-  if (match) return dateOf(match[3], match[2], match[1]);
+  match = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(tidy);
+  if (match) return dateOf(match[4], match[3], match[1]);
   match = /^(?:(\d{1,2})(?:st|nd|rd|th)? )?([A-Za-z]+)\.?,? (\d{4})$/.exec(tidy);
   if (match) {
     const month = monthNumber(match[2] ?? '');
@@ -71,10 +71,21 @@ export function compareDates(a: CalendarDate, b: CalendarDate): number {
   return a.year - b.year || a.month - b.month || (a.day ?? 1) - (b.day ?? 1);
 }
 
+/** Whole months from one date to another; negative where the second is the earlier. */
+export function monthsBetween(from: CalendarDate, to: CalendarDate): number {
+  const months = (to.year - from.year) * 12 + to.month - from.month;
+  return (to.day ?? 1) < (from.day ?? 1) ? months - 1 : months;
+}
+
 /** GOV.UK style: `4 June 2017`, or `June 2017` where no day is known. */
 export function formatDate(date: CalendarDate): string {
   const month = `${monthNames[date.month - 1]} ${date.year}`;
   return date.day === undefined ? month : `${date.day} ${month}`;
+}
+
+/** In a sentence: `on 4 June 2017`, or `in June 2017`. */
+export function onDate(date: CalendarDate): string {
+  return `${date.day === undefined ? 'in' : 'on'} ${formatDate(date)}`;
 }
 
 /** `2026-09-01`, or `2026-09`, for machines. */
@@ -90,4 +101,27 @@ export function dateFromClock(moment: Date): CalendarDate {
     month: moment.getUTCMonth() + 1,
     day: moment.getUTCDate(),
   };
+}
+
+/** Whether one date comes before another for certain: of two in the same month, only where both have a day. */
+export function isSurelyBefore(a: CalendarDate, b: CalendarDate): boolean {
+  if (a.year !== b.year) return a.year < b.year;
+  if (a.month !== b.month) return a.month < b.month;
+  return a.day !== undefined && b.day !== undefined && a.day < b.day;
+}
+
+/** The same day so many months on, or the last of that month where it has no such day. */
+export function monthsLater(date: CalendarDate, months: number): CalendarDate {
+  const since = date.year * 12 + (date.month - 1) + months;
+  const year = Math.floor(since / 12);
+  const month = (since % 12) + 1;
+  return date.day === undefined
+    ? { year, month }
+    : { year, month, day: Math.min(date.day, daysInMonth(year, month)) };
+}
+
+/** The day so many days on; a month counts from its last day. */
+export function daysLater(date: CalendarDate, days: number): CalendarDate {
+  const day = date.day ?? daysInMonth(date.year, date.month);
+  return dateFromClock(new Date(Date.UTC(date.year, date.month - 1, day + days)));
 }

@@ -80,6 +80,45 @@ export function periodEnd(period: Period): CalendarDate {
   }
 }
 
+/**
+ * The first day on which a number for a period may be known. A year that has begun may have one, such
+ * as a census in its first term.
+ */
+export function periodKnownFrom(period: Period): CalendarDate {
+  switch (period.kind) {
+    case 'academic year':
+      return { year: period.start, month: 9, day: 1 };
+    case 'year':
+      return { year: period.year, month: 1, day: 1 };
+    default:
+      return periodEnd(period);
+  }
+}
+
+/** The first day a period covers. */
+export function periodStart(period: Period): CalendarDate {
+  if (period.kind !== 'year ended') return periodKnownFrom(period);
+  const { year, month, day } = period.end;
+  return { year: year - 1, month, day: day ?? 1 };
+}
+
+/**
+ * The calendar year in which the academic year of a period began: 2024 for 2024/25, for the year
+ * ended 31 August 2025 and for November 2024. Undefined where a period lies across two.
+ */
+export function academicYearOf(period: Period): number | undefined {
+  switch (period.kind) {
+    case 'academic year':
+      return period.start;
+    case 'year ended':
+      return period.end.month === 8 ? period.end.year - 1 : undefined;
+    case 'year':
+      return undefined;
+    case 'date':
+      return period.date.month >= 9 ? period.date.year : period.date.year - 1;
+  }
+}
+
 /** Whether two periods are the same stretch of time. */
 export function samePeriod(a: Period, b: Period): boolean {
   return periodInTable(a) === periodInTable(b);

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { measureIds } from '../../knowledge/measures.ts';
-import { academicYear, type Period } from '../formats/periods.ts';
+import { academicYear, type Period, readPeriod } from '../formats/periods.ts';
 import { evidenceRefs, list, named, part } from './parts.ts';
+import { link } from './patterned.ts';
 import {
   amount,
   choice,
   count,
   date,
   line,
-  link,
   percent,
   period,
+  periodKey,
   prose,
-  readPeriodKey,
   yesNo,
 } from './scalars.ts';
 
@@ -33,7 +33,7 @@ export const evidence = named(
     url: link('Where it is on the web.').optional(),
     where: line('Where in it to look: “page 12”, “note 4”.').optional(),
     official: yesNo('yes if it is official statistics or from a public register.').optional(),
-    independent: yesNo('yes if someone other than the trust made it.').optional(),
+    independent: yesNo('yes if someone other than the trust made it or checked it.').optional(),
     licence: line('Its licence: “Open Government Licence v3.0”.').optional(),
     note: line('Anything a reader should know about it.').optional(),
   }),
@@ -64,31 +64,21 @@ export interface Point extends FullValue {
 
 const value = z
   .union([amount('The number, or the code that was published in its place.'), fullValue])
-  .transform((typed): FullValue => ('value' in typed ? typed : { value: typed }));
+  .transform((typed): FullValue => ('value' in typed ? typed : { value: typed }))
+  .meta({ description: 'The number, alone or with what must be said about it.' });
 
 /** Numbers under the periods they are about, in the order they were typed. */
 const series = (description: string) =>
   z
-    .record(z.string(), value, {
+    .record(periodKey, value, {
       error: () => 'periods, each followed by its number: 2024/25: 68%',
     })
-    .transform((typed, context): Point[] => {
-      const points: Point[] = [];
-      for (const [key, found] of Object.entries(typed)) {
-        const reading = readPeriodKey(key);
-        if ('value' in reading) points.push({ ...found, key, period: reading.value });
-        else {
-          context.issues.push({
-            code: 'custom',
-            input: typed,
-            path: [key],
-            message: reading.message,
-            params: { ...reading, at: 'key' },
-          });
-        }
-      }
-      return points;
-    })
+    .transform((typed): Point[] =>
+      Object.entries(typed).flatMap(([key, found]) => {
+        const reading = readPeriod(key);
+        return reading && 'period' in reading ? [{ ...found, key, period: reading.period }] : [];
+      }),
+    )
     .meta({
       description,
       examples: [{ [academicYear(2023)]: '66%', [academicYear(2024)]: '68%' }],
@@ -125,5 +115,13 @@ export const metrics = named(
     evidence: evidenceRefs.optional(),
     does_not_show: line('What this number does not show.').optional(),
     method: prose('How it was worked out.').optional(),
+  }),
+);
+
+export const notShown = list(
+  'Measures that readers look for and that you do not show, with the reason.',
+  part('A measure that is not shown.', {
+    measure: choice([...measureIds, 'finances'], 'The measure, or “finances”.'),
+    reason: line('Why it is not shown.'),
   }),
 );

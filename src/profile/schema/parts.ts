@@ -1,16 +1,6 @@
 import { z } from 'zod';
-import {
-  choice,
-  date,
-  email,
-  file,
-  line,
-  NAME,
-  phone,
-  prose,
-  reference,
-  yesNo,
-} from './scalars.ts';
+import { email, phone } from './patterned.ts';
+import { choice, date, file, line, NAME, prose, reference, yesNo } from './scalars.ts';
 
 /** A group of keys. A key that is not in it is an error, never silently dropped. */
 export function part<T extends z.core.$ZodLooseShape>(description: string, shape: T) {
@@ -43,19 +33,24 @@ export const metricRefs = list(
   reference('A name from the “metrics” part.'),
 );
 
-export const image = part('A picture, kept in the profile’s folder.', {
-  file: file('Where it is, below the folder of this profile: images/logo.png'),
-  alt: line('What it shows, for people who cannot see it.').optional(),
-  decorative: yesNo('yes if it adds nothing that the words do not say.').optional(),
-  credit: line('Who made it, if they must be named.').optional(),
-});
-
 export const consent = part('Permission to print someone’s words or picture.', {
   given_by: line('Who gave it: the person, or for a pupil their parent or carer.').optional(),
   given_on: date('When it was given.'),
   scope: line('What it covers: this prospectus, the website, press.').optional(),
   until: date('When it ends.').optional(),
   basis: choice(['consent', 'public task', 'legitimate interests'], 'The lawful basis.').optional(),
+});
+
+export const image = part('A picture, kept in the profile’s folder.', {
+  file: file('Where it is, below the folder of this profile: images/logo.png'),
+  alt: line('What it shows, for people who cannot see it.').optional(),
+  decorative: yesNo('yes if it adds nothing that the words do not say.').optional(),
+  credit: line('Who made it, if they must be named.').optional(),
+  shows: choice(
+    ['no people', 'adults', 'children'],
+    'Whether it shows people, who must have agreed to it.',
+  ).optional(),
+  consent: consent.optional(),
 });
 
 export const contact = part('A person or office to get in touch with.', {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { principles as known, type PrincipleId, principleIds } from '../../knowledge/principles.ts';
 import { evidenceRefs, list, metricRefs, part } from './parts.ts';
-import { choice, date, line, prose } from './scalars.ts';
+import { choice, date, line, prose, reference } from './scalars.ts';
 
 export const strengths = ['fact', 'intention', 'aspiration'] as const;
 
@@ -23,7 +23,9 @@ const chapter = (id: PrincipleId) =>
     in_a_line: line('The chapter in one sentence, for the two-minute page.').optional(),
     belief: prose('What you hold to, in a few sentences.').optional(),
     claims: list('What you claim, each with what it rests on.', claim).optional(),
-    headline: line('The name of the metric to show large at the head of the chapter.').optional(),
+    headline: reference(
+      'The name of the metric to show large at the head of the chapter.',
+    ).optional(),
     metrics: metricRefs.optional(),
     for_you: prose('What it would mean for the school.').optional(),
     ask_of_you: prose('What you would ask of the school.').optional(),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { evidence, metrics } from './evidence.ts';
+import { frameworkIds } from '../../knowledge/crosswalk.ts';
+import { answers } from './answers.ts';
+import { evidence, metrics, notShown } from './evidence.ts';
 import { list, part } from './parts.ts';
 import { principles } from './principles.ts';
 import { choice, date, line, reference, yesNo } from './scalars.ts';
@@ -48,9 +50,11 @@ export const profileSchema = part('A trust’s profile, from which its prospectu
   trust,
   standing: standing.optional(),
   five_answers: fiveAnswers.optional(),
+  answers: answers.optional(),
   growth: growth.optional(),
   principles: principles.optional(),
   metrics: metrics.optional(),
+  not_shown: notShown.optional(),
   evidence: evidence.optional(),
   schools: schools.optional(),
   map: map.optional(),
@@ -73,6 +77,10 @@ export const profileSchema = part('A trust’s profile, from which its prospectu
   questions: questions.optional(),
   contacts: contacts.optional(),
   prospective_schools: prospectiveSchools.optional(),
+  frameworks: list(
+    'Frames that governors may know the case in: a table shows where each of their parts is told.',
+    choice(frameworkIds, 'dfe (Department for Education) or cst (Confederation of School Trusts).'),
+  ).optional(),
   rules: list(
     'Rules that count for more or less here than they usually do. The document prints each reason.',
     part('A rule that is set otherwise.', {

@@ -3,14 +3,13 @@ import type { ShapeCode } from '../../diagnostics/problems/shape.ts';
 import { type Amount, parseAmount, parseQuantity, type Quantity } from '../formats/amounts.ts';
 import { type CalendarDate, parseDate } from '../formats/dates.ts';
 import { type Period, readPeriod } from '../formats/periods.ts';
+import { TEXT_LIMITS } from '../text-limits.ts';
 
 /*
  * The kinds of value a profile can hold. The reader hands every scalar over as the text that was
  * typed, so that `01234567` keeps its nought and `2024/25` is never a sum; each kind turns that text
  * into what the rest of the program works with, or says what to type instead.
  */
-
-export const TEXT_LIMITS = { line: 400, prose: 6_000 } as const;
 
 /** What a scalar reports when its text cannot be read; carried in a Zod issue's `params`. */
 export interface Complaint {
@@ -28,7 +27,8 @@ interface ScalarKind<T> {
   json?: Record<string, unknown>;
 }
 
-function scalar<T>(kind: ScalarKind<T>, description: string) {
+/** A kind of value, as Zod reads it and the JSON Schema describes it. */
+export function scalar<T>(kind: ScalarKind<T>, description: string) {
   return z
     .string({ error: () => `${kind.needs}, such as ${kind.example}` })
     .transform((text, context): T => {
@@ -45,7 +45,8 @@ function scalar<T>(kind: ScalarKind<T>, description: string) {
     .meta({ description, ...kind.json });
 }
 
-const quoted = (text: string) => `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
+/** What was typed, in quotation marks and no longer than helps. */
+export const quoted = (text: string) => `“${text.length > 60 ? `${text.slice(0, 59)}…` : text}”`;
 
 /** Text fields are marked so that the rules about words can find them. */
 const textKind = new WeakMap<object, 'line' | 'prose'>();
@@ -169,12 +170,13 @@ export const period = (description: string) =>
     description,
   );
 
-/** For the keys of a series, which Zod cannot transform. */
-export function readPeriodKey(key: string): { value: Period } | Complaint {
+/** The key of a number in a series. It stays as it was typed, because Zod cannot give a key another type. */
+export const periodKey = z.string().superRefine((key, context) => {
   const reading = readPeriod(key);
-  if (reading && 'period' in reading) return { value: reading.period };
-  return periodComplaint(key, reading?.problem);
-}
+  if (reading && 'period' in reading) return;
+  const complaint = periodComplaint(key, reading?.problem);
+  context.addIssue({ code: 'custom', message: complaint.message, params: complaint });
+});
 
 export const amount = (description: string) =>
   scalar<Amount>(
@@ -257,155 +259,6 @@ export const count = (description: string) =>
     description,
   );
 
-/** A text that must have one shape, such as a reference number. */
-function patterned(
-  kind: {
-    needs: string;
-    example: string;
-    pattern: RegExp;
-    complaint: (typed: string) => Complaint;
-  },
-  description: string,
-) {
-  return scalar<string>(
-    {
-      needs: kind.needs,
-      example: kind.example,
-      json: { type: ['string', 'number'], pattern: kind.pattern.source, examples: [kind.example] },
-      read: (typed) => (kind.pattern.test(typed) ? { value: typed } : kind.complaint(typed)),
-    },
-    description,
-  );
-}
-
-/** Domain rule 1. */
-export const urn = (description: string) =>
-  patterned(
-    {
-      needs: 'a URN of 6 digits',
-      example: '990001',
-      pattern: /^\d{6}$/,
-      complaint: (typed) => ({
-        code: 'bad-urn',
-        message: `${quoted(typed)} is not a URN, which has 6 digits.`,
-        hint: 'Look the school up on Get Information About Schools and copy its URN.',
-      }),
-    },
-    description,
-  );
-
-/** Domain rule 2: stricter than “8 digits”, because every UKPRN begins with a 1. */
-export const ukprn = (description: string) =>
-  patterned(
-    {
-      needs: 'a UKPRN of 8 digits',
-      example: '19999901',
-      pattern: /^1\d{7}$/,
-      complaint: (typed) => ({
-        code: 'bad-ukprn',
-        message: `${quoted(typed)} is not a UKPRN, which has 8 digits and begins with 1.`,
-        hint: 'Copy it from Get Information About Schools.',
-      }),
-    },
-    description,
-  );
-
-/** Domain rule 3. */
-export const trustReference = (description: string) =>
-  patterned(
-    {
-      needs: 'a trust reference such as TR and 5 digits',
-      example: 'TR99901',
-      pattern: /^TR\d{5}$/,
-      complaint: (typed) => ({
-        code: 'bad-trust-reference',
-        message: `${quoted(typed)} is not a trust reference: TR in capitals and 5 digits.`,
-        hint: 'Copy it from Get Information About Schools, where it is called the group ID.',
-      }),
-    },
-    description,
-  );
-
-/** Domain rule 4: eight characters, with its leading noughts. */
-export const companiesHouse = (description: string) =>
-  patterned(
-    {
-      needs: 'a Companies House number of 8 characters',
-      example: '09999901',
-      pattern: /^(\d{8}|[A-Z]{2}\d{6})$/,
-      complaint: (typed) => ({
-        code: 'bad-companies-house-number',
-        message: `${quoted(typed)} is not a Companies House number, which has 8 characters.`,
-        hint: /^\d{6,7}$/.test(typed)
-          ? `Add the noughts that were lost: ${typed.padStart(8, '0')}.`
-          : 'Copy all 8 characters, with any noughts at the front.',
-      }),
-    },
-    description,
-  );
-
-export const uid = (description: string) =>
-  patterned(
-    {
-      needs: 'a whole number',
-      example: '99901',
-      pattern: /^[1-9]\d*$/,
-      complaint: (typed) => ({
-        code: 'bad-number',
-        message: `${quoted(typed)} is not a group UID, which is a whole number.`,
-        hint: 'Copy it from Get Information About Schools.',
-      }),
-    },
-    description,
-  );
-
-export const link = (description: string) =>
-  patterned(
-    {
-      needs: 'a web address',
-      example: 'https://example.org/report',
-      pattern: /^https?:\/\/[^\s<>"'`\\]+\.[^\s<>"'`\\]+$/i,
-      complaint: (typed) => ({
-        code: 'bad-link',
-        message: `${quoted(typed)} is not a web address.`,
-        hint: /^www\./i.test(typed)
-          ? `Put https:// in front: https://${typed}`
-          : 'Copy the whole address from your browser, from https:// on.',
-      }),
-    },
-    description,
-  );
-
-export const email = (description: string) =>
-  patterned(
-    {
-      needs: 'an email address',
-      example: 'office@example.org',
-      pattern: /^[^\s@<>()[\]"'`\\]+@[^\s@<>()[\]"'`\\]+\.[^\s@<>()[\]"'`\\]+$/,
-      complaint: (typed) => ({
-        code: 'bad-email',
-        message: `${quoted(typed)} is not an email address.`,
-        hint: 'Type it as name@example.org.',
-      }),
-    },
-    description,
-  );
-
-export const phone = (description: string) =>
-  patterned(
-    {
-      needs: 'a telephone number',
-      example: '01632 960 001',
-      pattern: /^\+?[\d ()-]{6,24}$/,
-      complaint: (typed) => ({
-        code: 'bad-phone',
-        message: `${quoted(typed)} is not a telephone number.`,
-        hint: 'Type figures and spaces, such as 01632 960 001.',
-      }),
-    },
-    description,
-  );
-
 /** A file below the profile's folder; whether it is there is checked when images are read. */
 export const file = (description: string, example = 'images/logo.png') =>
   scalar<string>(
@@ -414,21 +267,6 @@ export const file = (description: string, example = 'images/logo.png') =>
       example: `“${example}”`,
       json: { type: 'string', examples: [example] },
       read: (typed) => ({ value: typed }),
-    },
-    description,
-  );
-
-export const colour = (description: string) =>
-  patterned(
-    {
-      needs: 'a colour',
-      example: '“#0b5351”',
-      pattern: /^#([0-9a-f]{3}|[0-9a-f]{6})$/i,
-      complaint: (typed) => ({
-        code: 'bad-colour',
-        message: `${quoted(typed)} is not a colour we can read.`,
-        hint: 'Type a hash and 6 figures in quotation marks, as in a brand guide: "#0b5351".',
-      }),
     },
     description,
   );

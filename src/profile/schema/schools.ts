@@ -7,20 +7,9 @@ import {
 } from '../../knowledge/ofsted.ts';
 import { phases } from '../../knowledge/phases.ts';
 import { consent, evidenceRefs, image, list, metricRefs, part } from './parts.ts';
+import { link, urn } from './patterned.ts';
 import { principleChoice } from './principles.ts';
-import {
-  ages,
-  choice,
-  count,
-  date,
-  file,
-  line,
-  link,
-  prose,
-  reference,
-  urn,
-  yesNo,
-} from './scalars.ts';
+import { ages, choice, count, date, file, line, prose, reference, yesNo } from './scalars.ts';
 
 const grades = (areas: readonly string[], given: readonly string[], description: string) =>
   part(
@@ -96,6 +85,7 @@ export const schools = list(
     headteacher: line('Its headteacher’s name.').optional(),
     inspections: list('Its inspections, newest first.', inspection).optional(),
     metrics: metricRefs.optional(),
+    photo: image.optional(),
     note: line('One thing a reader should know about it.').optional(),
   }),
 );
@@ -158,6 +148,7 @@ export const caseStudies = list(
     result: prose('What came of it.').optional(),
     metrics: metricRefs.optional(),
     what_did_not_work: prose('What did not work.').optional(),
+    photo: image.optional(),
     evidence: evidenceRefs.optional(),
     approved_by: line(
       'Who at the school agreed to the telling: “Headteacher, June 2026”.',

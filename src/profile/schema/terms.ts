@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import { readers } from '../../knowledge/readers.ts';
 import { evidenceRefs, list, part } from './parts.ts';
+import { link } from './patterned.ts';
 import { principleChoice } from './principles.ts';
 import {
   amount,
   choice,
   date,
   line,
-  link,
   money,
   percent,
   period,
+  periodKey,
   prose,
   reference,
   yesNo,
@@ -32,7 +34,7 @@ export const services = list(
 );
 
 const rate = z
-  .record(z.string(), percent('The rate in that year.'), {
+  .record(periodKey, percent('The rate in that year.'), {
     error: () => 'years, each followed by its rate: 2024/25: 5%',
   })
   .meta({ description: 'The rate in earlier years, each under its year.' });
@@ -101,15 +103,15 @@ export const deciders = [
   'governing body',
   'members',
 ] as const;
-const decider = choice(deciders, 'Who.');
+const decider = (description: string) => choice(deciders, description);
 
 export const delegation = list(
   'Who decides what.',
   part('A decision.', {
     decision: line('What is decided.'),
-    decides: decider,
-    consulted: list('Who is asked first.', decider).optional(),
-    informed: list('Who is told.', decider).optional(),
+    decides: decider('Who decides it.'),
+    consulted: list('Who is asked first.', decider('One who is asked.')).optional(),
+    informed: list('Who is told.', decider('One who is told.')).optional(),
     clause: line('Where it stands in the scheme of delegation.').optional(),
   }),
 );
@@ -186,7 +188,7 @@ export const environment = part('What you do about energy, carbon and the climat
 export const partnerships = list(
   'Whom you work with in the area.',
   part('A partnership.', {
-    partner: line('Who.'),
+    partner: line('Whom you work with.'),
     sector: line('From where: health, council, university, charity, business …').optional(),
     purpose: line('What for.'),
     place: line('Where.').optional(),
@@ -253,8 +255,6 @@ export const alternatives = list(
     against: prose('What speaks against it.').optional(),
   }),
 );
-
-export const readers = ['governors', 'headteachers', 'staff', 'families', 'community'] as const;
 
 export const questions = list(
   'Questions people ask you, with your answers.',

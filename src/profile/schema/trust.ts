@@ -1,20 +1,6 @@
 import { answer, contact, image, list, part } from './parts.ts';
-import {
-  choice,
-  colour,
-  companiesHouse,
-  count,
-  date,
-  line,
-  link,
-  prose,
-  reference,
-  trustReference,
-  uid,
-  ukprn,
-  urn,
-  yesNo,
-} from './scalars.ts';
+import { colour, companiesHouse, link, trustReference, uid, ukprn, urn } from './patterned.ts';
+import { choice, count, date, line, prose, reference, yesNo } from './scalars.ts';
 
 export const trust = part('Who you are.', {
   name: line('The trust’s name, as the document should print it.'),
@@ -99,6 +85,9 @@ export const prospectiveSchools = list(
     pupils: count('How many pupils it has.').optional(),
     religious_character: line('Its religious character, if it has one.').optional(),
     pfi: yesNo('Whether its building is under a private finance contract.').optional(),
+    governors_agreed: date(
+      'The day its governing body agreed to this conversation. Until then nothing goes to its staff or families.',
+    ).optional(),
     easting: count('Its easting on the national grid, in metres.').optional(),
     northing: count('Its northing on the national grid, in metres.').optional(),
     drive_times: list(

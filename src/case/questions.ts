@@ -1,0 +1,104 @@
+import { type Coverage, coverageOf } from '../coverage/coverage.ts';
+import { sectionOfPart } from '../knowledge/editions.ts';
+import { anyEmployer, employers, notConsultation } from '../knowledge/law.ts';
+import type { Reader } from '../knowledge/readers.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { ProfileData } from '../profile/schema/profile.ts';
+
+const headings: Record<Reader | 'everyone', string> = {
+  governors: 'Governors ask',
+  headteachers: 'Headteachers ask',
+  staff: 'Staff ask',
+  families: 'Families ask',
+  community: 'Neighbours and partners ask',
+  everyone: 'Everyone asks',
+};
+
+/** A question with its answer, or with the section that answers it, or with whom to ask. */
+export interface Question {
+  question: string;
+  answer?: string | undefined;
+  evidence?: string[] | undefined;
+  section?: string | undefined;
+  partly?: boolean;
+  ask?: string | undefined;
+}
+
+export interface Questions {
+  heading: string;
+  /** What must be said before any answer. */
+  note: string | undefined;
+  answered: Question[];
+  /** Answered in another section. */
+  elsewhere: Question[];
+  open: Question[];
+}
+
+/**
+ * Each question once, under the first kind of reader who asks it: those of the bank, where the trust
+ * has begun to answer them or the document is no longer a draft, and the trust’s own.
+ */
+export function questionsByReader(
+  profile: Profile,
+  isDraft: boolean,
+  school: { type?: string | undefined } | undefined,
+): Questions[] {
+  const { data } = profile;
+  const fromBank = data.answers || !isDraft ? coverageOf(profile) : [];
+  return (Object.keys(headings) as (Reader | 'everyone')[])
+    .map((reader): Questions => {
+      const ofBank = fromBank.filter(({ question }) => question.readers[0] === reader);
+      const own = (data.questions ?? []).filter(
+        ({ readers }) => (readers?.[0] ?? 'everyone') === reader,
+      );
+      return {
+        heading: headings[reader],
+        note: reader === 'staff' ? notConsultation(employerOf(school)).text : undefined,
+        answered: [
+          ...ofBank.filter(({ direct }) => direct).map((entry) => answered(entry, data)),
+          ...own.filter(({ answer }) => answer !== undefined),
+        ],
+        elsewhere: ofBank
+          .filter(({ direct, state }) => !direct && state !== 'not yet')
+          .map(elsewhere),
+        open: [
+          ...ofBank
+            .filter(({ state }) => state === 'not yet')
+            .map(({ question, ask }) => ({
+              question: question.question,
+              ask: ask ?? whomToAsk(reader, data.contacts),
+            })),
+          ...own.filter(({ answer }) => answer === undefined),
+        ],
+      };
+    })
+    .filter(
+      ({ answered, elsewhere, open }) => answered.length + elsewhere.length + open.length > 0,
+    );
+}
+
+function answered({ id, question }: Coverage, { answers }: ProfileData): Question {
+  return { question: question.question, ...answers?.[id] };
+}
+
+function elsewhere({ question, by, state }: Coverage): Question {
+  return {
+    question: question.question,
+    section: by[0] && sectionOfPart(by[0]),
+    partly: state === 'partly',
+  };
+}
+
+/** Who employs the staff of a school now. */
+function employerOf(school: { type?: string | undefined } | undefined): string {
+  const known = employers.find(({ type }) => school?.type !== undefined && type.test(school.type));
+  return known?.employer ?? anyEmployer;
+}
+
+/** The first person of the trust who is there for this kind of reader. */
+function whomToAsk(reader: string, contacts: ProfileData['contacts']): string | undefined {
+  const ours = (contacts ?? []).filter(({ chosen_by_us }) => chosen_by_us !== false);
+  const found =
+    ours.find(({ readers }) => readers?.toLowerCase().includes(reader.slice(0, 5))) ?? ours[0];
+  return found?.who;
+}

@@ -1,0 +1,58 @@
+import type { PDFDict, PDFRef } from '@cantoo/pdf-lib';
+import type { DocumentFacts } from './facts.ts';
+import { nameOf, type Objects, textString } from './objects.ts';
+import { type Annotation, newElement, type Tree, walk, wordsOf } from './tree.ts';
+
+/**
+ * Says of every link where it leads, in the words of the page (ISO 14289-1, 7.18.5). A link over two
+ * lines has two annotations, and both say the same. Links that no element holds are put at the end.
+ */
+export function describeLinks(
+  tree: Tree,
+  pages: readonly PDFRef[],
+  { links }: Pick<DocumentFacts, 'links'>,
+  objects: Objects,
+): void {
+  adoptLinks(tree, pages, objects);
+  let next = 0;
+  for (const element of walk(tree.roots)) {
+    const annotations = element.kids.filter((kid) => kid.kind === 'annotation');
+    const dicts = annotations
+      .map(({ ref }) => objects.dict(ref))
+      .filter((dict) => dict !== undefined && isLink(dict, objects));
+    const [first] = dicts;
+    if (!first) continue;
+    const target = targetOf(first, objects);
+    const found = links.findIndex((link, index) => index >= next && link.target === target);
+    if (found >= 0) next = found + 1;
+    const name = links[found]?.name || wordsOf(element).trim() || target;
+    for (const dict of dicts) dict?.set(nameOf('Contents'), textString(name));
+  }
+}
+
+function isLink(dict: PDFDict, objects: Objects): boolean {
+  return objects.name(objects.entry(dict, 'Subtype')) === 'Link';
+}
+
+/** As a link is written in HTML: `#place`, or the address. */
+function targetOf(dict: PDFDict, objects: Objects): string {
+  const destination = objects.entry(dict, 'Dest');
+  const place = objects.name(destination) ?? objects.text(destination);
+  if (place !== undefined) return `#${place}`;
+  return objects.text(objects.entry(objects.dict(objects.entry(dict, 'A')), 'URI')) ?? '';
+}
+
+function adoptLinks({ roots }: Tree, pages: readonly PDFRef[], objects: Objects): void {
+  const held = new Set<PDFRef>();
+  for (const { kids } of walk(roots)) {
+    for (const kid of kids) if (kid.kind === 'annotation') held.add(kid.ref);
+  }
+  for (const page of pages) {
+    for (const ref of objects.list(objects.entry(objects.dict(page), 'Annots'))) {
+      const dict = objects.dict(ref);
+      if (!dict || !isLink(dict, objects) || held.has(ref as PDFRef)) continue;
+      const annotation: Annotation = { kind: 'annotation', ref: ref as PDFRef, page };
+      roots[0]?.kids.push(newElement('Link', [annotation], objects.context));
+    }
+  }
+}

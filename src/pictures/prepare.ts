@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Effects } from '../effects/effects.ts';
+import { cacheFolder } from '../effects/folders.ts';
+import { defaultLimits, type Limits } from '../profile/limits.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { PictureFile, PictureFiles } from './find.ts';
+import { sizes } from './sizes.ts';
+
+/** A picture ready for the page, named by its content. */
+export interface Asset {
+  /** Its place beside the Markdown: `assets/logo-1f2e3d4c.png`. */
+  path: string;
+  type: 'image/png' | 'image/jpeg' | 'image/svg+xml';
+  bytes: Uint8Array;
+}
+
+/** The pictures of a profile, by the name that was typed. */
+export type Assets = ReadonlyMap<string, Asset>;
+
+/** Goes up when the same picture would be made ready in another way, so that older ones are not used. */
+const MANNER = 1;
+
+/**
+ * Makes pictures ready: turned the right way up, in sRGB, as large as the page needs and no larger,
+ * and without what a camera or an editor wrote into them, such as the place. One at a time, so that
+ * forty photographs need the memory of one; what was made is kept by content for the next time.
+ */
+export async function preparePictures(
+  pictures: PictureFiles,
+  profile: Profile,
+  effects: Effects,
+  limits: Limits = defaultLimits,
+): Promise<{ assets: Assets; diagnostics: Diagnostic[] }> {
+  const assets = new Map<string, Asset>();
+  const diagnostics: Diagnostic[] = [];
+  for (const picture of pictures.values()) {
+    try {
+      const bytes = await effects.files.read(picture.file);
+      assets.set(picture.name, await prepared(picture, bytes, effects, limits));
+    } catch (error) {
+      diagnostics.push({
+        code: 'image-damaged',
+        severity: 'error',
+        message: `“${picture.name}” cannot be read as a picture: ${reasonOf(error)}.`,
+        hint: 'Open it in a picture program and save it again as PNG or JPEG.',
+        ...profile.place([...picture.path, 'file']),
+      });
+    }
+  }
+  return { assets, diagnostics };
+}
+
+async function prepared(
+  picture: PictureFile,
+  bytes: Uint8Array,
+  effects: Effects,
+  limits: Limits,
+): Promise<Asset> {
+  if (picture.kind === 'svg') {
+    const { cleanSvg } = await import('./svg.ts');
+    const svg = await cleanSvg(new TextDecoder().decode(bytes));
+    return named(picture, 'svg', new TextEncoder().encode(svg));
+  }
+  const key = createHash('sha256').update(`${MANNER} ${picture.use} `).update(bytes).digest('hex');
+  const cache = cacheFolder(effects);
+  const kept = (ending: Ending) => cache && path.join(cache, 'pictures', `${key}.${ending}`);
+  for (const ending of ['jpg', 'png'] as const) {
+    const file = kept(ending);
+    const before = file && (await effects.files.read(file).catch(() => null));
+    if (before && isWhole(before, ending)) return named(picture, ending, before);
+  }
+  const { ending, content } = await encode(bytes, picture, limits);
+  const file = kept(ending);
+  // A cache that cannot be written only costs time.
+  if (file) await effects.files.write(file, content).catch(() => {});
+  return named(picture, ending, content);
+}
+
+type Ending = 'jpg' | 'png';
+
+/** A photograph becomes JPEG; a drawing, or what has transparent parts, becomes PNG. */
+async function encode(
+  bytes: Uint8Array,
+  { kind, use }: PictureFile,
+  { imagePixels }: Limits,
+): Promise<{ ending: Ending; content: Uint8Array }> {
+  const { default: sharp } = await import('sharp');
+  sharp.cache(false);
+  const { data, info } = await sharp(bytes, {
+    failOn: 'error',
+    sequentialRead: true,
+    limitInputPixels: imagePixels,
+  })
+    .autoOrient()
+    .resize({ ...sizes[use], fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .timeout({ seconds: 60 })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const small = () =>
+    sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
+  const { isOpaque } = await small().stats();
+  const drawing = kind === 'gif' || (kind === 'png' && use === 'logo');
+  return isOpaque && !drawing
+    ? { ending: 'jpg', content: await small().jpeg({ quality: 80, mozjpeg: true }).toBuffer() }
+    : { ending: 'png', content: await small().png({ compressionLevel: 9 }).toBuffer() };
+}
+
+/** A file of the cache that was cut short has no end. */
+function isWhole(bytes: Uint8Array, ending: Ending): boolean {
+  const end = ending === 'jpg' ? [0xff, 0xd9] : [0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82];
+  return end.every((byte, at) => bytes[bytes.length - end.length + at] === byte);
+}
+
+function named({ name }: PictureFile, ending: Ending | 'svg', bytes: Uint8Array): Asset {
+  const stem = path.posix
+    .basename(name.replaceAll('\\', '/'))
+    .replace(/\.[^.]*$/, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+  const types = { jpg: 'image/jpeg', png: 'image/png', svg: 'image/svg+xml' } as const;
+  return { path: `assets/${stem || 'picture'}-${hash}.${ending}`, type: types[ending], bytes };
+}
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/premature end|truncated|unexpected end|VipsJpeg|out of order/i.test(message)) {
+    return 'it is cut short or damaged';
+  }
+  if (/Could not load the "sharp" module/.test(message)) {
+    return 'the library that reads pictures, sharp, is not installed for this system';
+  }
+  return message.split('\n')[0]?.trim() ?? message;
+}

@@ -1,0 +1,29 @@
+import type { Path } from '../profile/yaml/values.ts';
+
+/** What a picture is for, which decides how large it is ever shown. */
+export type PictureUse = 'logo' | 'cover' | 'portrait' | 'photo';
+
+/**
+ * The largest each is set on a page, in pixels, at about 220 to the inch: enough for paper, and small
+ * enough that forty of them can be sent by email.
+ */
+export const sizes: Readonly<Record<PictureUse, { width: number; height: number }>> = {
+  cover: { width: 1820, height: 1820 },
+  photo: { width: 1400, height: 1050 },
+  logo: { width: 900, height: 360 },
+  portrait: { width: 360, height: 360 },
+};
+
+/** Larger ones first: a file that is used twice is made ready for the larger use. */
+const bySize = Object.keys(sizes) as PictureUse[];
+
+/** What the picture at a path of the profile is for. */
+export function useOf(path: Path): PictureUse {
+  const [part, second] = path;
+  if (part === 'trust') return second === 'logo' ? 'logo' : 'cover';
+  return part === 'people' || part === 'voices' ? 'portrait' : 'photo';
+}
+
+export function largerUse(a: PictureUse, b: PictureUse): PictureUse {
+  return bySize.indexOf(a) <= bySize.indexOf(b) ? a : b;
+}

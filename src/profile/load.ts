@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { Code } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { displayName } from '../effects/display-name.ts';
+import type { Effects } from '../effects/effects.ts';
+import { isCode } from '../effects/files.ts';
+import { inMegabytes, type Limits } from './limits.ts';
+import { brokenFile, type ParsedFile, parseYaml } from './yaml/parse.ts';
+
+/** One file of a profile. */
+export interface SourceFile {
+  /** Absolute. */
+  path: string;
+  /** Empty where the file could not be read. */
+  sha256: string;
+  yaml: ParsedFile;
+}
+
+/** Reads one YAML file. Where its text cannot be had, the diagnostics of `yaml` say why. */
+export async function loadFile(
+  file: string,
+  effects: Effects,
+  limits: Limits,
+): Promise<SourceFile> {
+  const name = displayName(file, effects);
+  const broken = (problem: Diagnostic): SourceFile => ({
+    path: file,
+    sha256: '',
+    yaml: brokenFile(name, [problem]),
+  });
+  const refuse = (code: Code, message: string, hint: string): SourceFile =>
+    broken({ code, severity: 'error', message, hint, file: name, range: null });
+  let bytes: Uint8Array;
+  try {
+    const entry = await effects.files.look(file);
+    if (entry && entry.bytes > limits.bytes) {
+      return refuse(
+        'profile-too-large',
+        `This file has ${inMegabytes(entry.bytes)}; a profile’s file may have ${inMegabytes(limits.bytes)}.`,
+        'Is it the right file? A profile is words and numbers only; pictures stay in files of their own.',
+      );
+    }
+    bytes = await effects.files.read(file);
+  } catch (error) {
+    return broken({ ...unreadable(name, error), file: name });
+  }
+  const text = decode(bytes);
+  if (text === undefined) {
+    return refuse(
+      'not-text',
+      'This file is not text in UTF-8, the encoding that profiles are written in.',
+      bytes.includes(0)
+        ? 'If it is a Word or Excel file, or was saved as “Unicode”, save it as plain text with the encoding UTF-8.'
+        : 'Open it in your editor and save it again with the encoding UTF-8; then check its accents and pound signs.',
+    );
+  }
+  const { depth, nodes } = limits;
+  return {
+    path: file,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    yaml: parseYaml(name, text, { depth, nodes }),
+  };
+}
+
+/** UTF-8 with or without a byte order mark; undefined where the bytes are anything else. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\u0000') ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file or folder that the system would not let us read. */
+export function unreadable(name: string, error: unknown): Diagnostic {
+  const denied = isCode(error, 'EACCES', 'EPERM');
+  return {
+    code: 'unreadable-file',
+    severity: 'error',
+    message: denied
+      ? `You do not have permission to read ${name}.`
+      : `${name} could not be read: ${error instanceof Error ? error.message : String(error)}.`,
+    hint: denied
+      ? 'Ask whoever owns the file, or copy it to a folder of your own.'
+      : 'Check that the disk or network drive is connected, then try again.',
+    file: null,
+    range: null,
+  };
+}

@@ -1,0 +1,188 @@
+import type { ErrorCode, YAMLParseError } from 'yaml';
+import type { Code } from '../../diagnostics/catalogue.ts';
+import type { SourceText } from '../../diagnostics/source-text.ts';
+import type { ValueLimits, ValueProblem } from './values.ts';
+
+/** What a person is told of a problem with their YAML. */
+export interface Words {
+  code: Code;
+  message: string;
+  hint: string;
+}
+
+/** The parser's complaint in the words of someone who has only ever seen the line, not the grammar. */
+export function explainSyntax(error: YAMLParseError, source: SourceText): Words {
+  const [start] = error.pos;
+  const line = source.line(source.position(start).line);
+  const syntax = (message: string, hint: string): Words => ({ code: 'yaml-syntax', message, hint });
+
+  switch (error.code satisfies ErrorCode) {
+    case 'TAB_AS_INDENT':
+      return {
+        code: 'yaml-tab',
+        message: 'This line is set in with a tab. YAML counts spaces only.',
+        hint: 'Replace the tab by two spaces for each level.',
+      };
+    case 'MULTIPLE_DOCS':
+      return {
+        code: 'yaml-documents',
+        message: line.startsWith('---')
+          ? 'A line of three hyphens (---) starts a second document here.'
+          : 'A line of three full stops (...) ends the document above this line.',
+        hint: 'Delete the line. Hyphens or full stops inside a text must be set in like the text.',
+      };
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+      if (/:\s/.test(line.replace(/^[\s-]*[^\s:][^:]*:\s/, ''))) {
+        return syntax(
+          'There is a second colon in this line, so YAML takes its end for another key.',
+          `Put the text in quotation marks: ${quoteAfterColon(line)}`,
+        );
+      }
+      return syntax(
+        'This line is neither a key with a colon and a space after it, nor a part of the text above.',
+        'Write “key: value”, with a space after the colon. To go on with a long text, set its lines in further than its key and start it with “|”.',
+      );
+    case 'BAD_SCALAR_START': {
+      const character = source.text[start] ?? '';
+      return syntax(
+        `A text may not begin with ${character} unless it is in quotation marks.`,
+        `Put the text in quotation marks: ${quoteAfterColon(line)}`,
+      );
+    }
+    case 'MISSING_CHAR':
+      if (/quote/.test(error.message)) {
+        return syntax(
+          'A quotation mark is opened and never closed.',
+          'Close it at the end of the text. To print a quotation mark inside quoted text, type it twice, or use the other kind round it.',
+        );
+      }
+      return syntax(
+        'A key without a colon, or a text that is not set in far enough.',
+        'Write “key: value”, with a space after the colon, and set the lines of a long text in further than its key.',
+      );
+    case 'BAD_INDENT':
+      if (/\b(flow|\]|\})/i.test(error.message)) {
+        return syntax(
+          'A square or curly bracket is opened and never closed.',
+          'Close it, or put the text in quotation marks if the bracket belongs to it.',
+        );
+      }
+      return syntax(
+        'This line is not set in like its neighbours.',
+        'Line it up with the other keys of its group, using spaces.',
+      );
+    case 'UNEXPECTED_TOKEN':
+      if (/^\s*[^\s:]+:\s+-\s/.test(line)) {
+        return syntax(
+          'A list cannot begin on the line of its key.',
+          'Begin it on the next line, set in by two spaces: “- ” and the first item.',
+        );
+      }
+      if (/['"]/.test(line)) {
+        return syntax(
+          'There is more text after the closing quotation mark.',
+          'Take the quotation marks away, or put them round the whole text. An apostrophe inside single quotation marks is typed twice.',
+        );
+      }
+      return syntax(
+        'YAML cannot make sense of this line, often because it is not set in like its neighbours.',
+        'Line it up with the other keys of its group, using spaces; write “key: value”.',
+      );
+    case 'BAD_DQ_ESCAPE':
+      return syntax(
+        'A backslash in double quotation marks must be one of YAML’s escapes.',
+        'Use single quotation marks instead, or type the backslash twice.',
+      );
+    case 'BAD_ALIAS':
+    case 'ALIAS_PROPS':
+    case 'MULTIPLE_ANCHORS':
+      return syntax(
+        'An asterisk or ampersand at the start of a text means something special in YAML.',
+        `Put the text in quotation marks: ${quoteAfterColon(line)}`,
+      );
+    default:
+      return syntax(
+        'YAML cannot make sense of this line.',
+        'Compare it with the lines round it: a space after each colon and hyphen, the same indent for keys of one group.',
+      );
+  }
+}
+
+/** The line as it might have been meant: everything after its first colon in quotation marks. */
+function quoteAfterColon(line: string): string {
+  const match = /^[\s-]*([^\s:][^:]*):\s+(.*)$/.exec(line);
+  if (!match) return 'key: "text"';
+  const [, key, text = ''] = match;
+  const value = text
+    .replace(/\s+#.*$/, '')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"');
+  const whole = `${key}: "${value}"`;
+  return whole.length <= 90 ? whole : `${key}: "${value.slice(0, 60)}…"`;
+}
+
+export function explainValue(problem: Omit<ValueProblem, 'node'>, limits: ValueLimits): Words {
+  switch (problem.kind) {
+    case 'alias-unknown':
+      return {
+        code: 'yaml-alias',
+        message: `*${problem.name} refers to something that is not marked &${problem.name} above it.`,
+        hint: 'Put the text in quotation marks if the asterisk belongs to it.',
+      };
+    case 'alias-in-itself':
+      return {
+        code: 'yaml-alias',
+        message: `*${problem.name} stands inside the part that is marked &${problem.name}, and would repeat for ever.`,
+        hint: 'Write out what should stand here.',
+      };
+    case 'alias-too-many':
+      return {
+        code: 'yaml-alias',
+        message: 'References with * repeat so much of the profile that it would become too large.',
+        hint: 'Write the repeated parts out, or repeat less.',
+      };
+    case 'too-many':
+      return {
+        code: 'profile-too-large',
+        message: `The profile holds more than ${limits.nodes.toLocaleString('en-GB')} values.`,
+        hint: 'Leave out what the document does not need.',
+      };
+    case 'too-deep':
+      return {
+        code: 'profile-too-deep',
+        message: `Groups stand inside groups more than ${limits.depth} deep.`,
+        hint: 'No part of a profile needs more than 8: look for a line that is set in too far, or brackets in brackets.',
+      };
+    case 'colour-unquoted':
+      return {
+        code: 'bad-colour',
+        message: `YAML takes ${problem.name} for a comment, and there is no colour here.`,
+        hint: `Put it in quotation marks: "${problem.name}".`,
+      };
+    case 'duplicate-key':
+      return {
+        code: 'duplicate-key',
+        message: `“${problem.name}” stands here a second time; only one of them would count.`,
+        hint: 'Join the two, or delete one.',
+      };
+    case 'key-not-text':
+      return {
+        code: 'yaml-syntax',
+        message: 'A key must be a word or a few.',
+        hint: 'Write “key: value”. Put a text that begins with { or [ in quotation marks.',
+      };
+    case 'key-unsafe':
+      return {
+        code: 'unknown-key',
+        message: `“${problem.name}” cannot be used as a key.`,
+        hint: 'Delete it.',
+      };
+    case 'tag':
+      return {
+        code: 'yaml-tag',
+        message: `“${problem.name.replace('tag:yaml.org,2002:', '!!')}” is a YAML tag. A profile holds text only, never instructions.`,
+        hint: 'Delete the tag, or put the text in quotation marks if the exclamation mark belongs to it.',
+      };
+  }
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { editionsNamed } from '../../src/build/plan.ts';
+import { prospectus } from '../../src/knowledge/editions.ts';
+
+describe('the editions that were asked for', () => {
+  it('are the full prospectus where none was named', () => {
+    expect(editionsNamed(undefined)).toEqual({ value: [prospectus], diagnostics: [] });
+  });
+
+  it('are each built once, however often they are named', () => {
+    expect(editionsNamed(['prospectus', 'prospectus']).value).toEqual([prospectus]);
+  });
+
+  it('are none where one is nearly right, and that one is pointed out', () => {
+    expect(editionsNamed(['prospectus', 'prospektus'])).toEqual({
+      value: null,
+      diagnostics: [
+        {
+          code: 'unknown-edition',
+          severity: 'error',
+          message: 'There is no edition called “prospektus”.',
+          hint: 'Did you mean prospectus?',
+          file: null,
+          range: null,
+        },
+      ],
+    });
+  });
+
+  it('are listed where one is like none of them, and every wrong one is named', () => {
+    const { diagnostics } = editionsNamed(['brochure', 'zine']);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'There is no edition called “brochure”.',
+      'There is no edition called “zine”.',
+    ]);
+    expect(diagnostics[0]?.hint).toBe('There are: prospectus.');
+  });
+});

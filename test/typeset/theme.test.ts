@@ -1,0 +1,79 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { principleIds } from '../../src/knowledge/principles.ts';
+import { DEFAULT_THEME, readTheme } from '../../src/typeset/theme.ts';
+import { testEffects } from '../support/effects.ts';
+import { folderWith } from '../support/folder.ts';
+
+const themeIn = (folder: string) => readTheme(DEFAULT_THEME, folder, testEffects(folder));
+
+describe('the theme that comes with the tool', () => {
+  it('needs no other file: every address in its style sheet is data', async () => {
+    const { css } = await themeIn(folderWith());
+    const addresses = [...css.matchAll(/url\(\s*["']?([^)]{0,40})/g)].map((match) => match[1]);
+    expect(addresses.length).toBeGreaterThan(3);
+    for (const address of addresses) expect(address).toMatch(/^data:/);
+    expect(css).not.toMatch(/@import/);
+  });
+
+  it('has its faces inside, as they are on disk', async () => {
+    const { css } = await themeIn(folderWith());
+    const [face = ''] = /data:font\/woff2;base64,[\w+/=]+/.exec(css) ?? [];
+    const bytes = Buffer.from(face.split(',')[1] ?? '', 'base64');
+    expect(bytes.subarray(0, 4).toString()).toBe('wOF2');
+  });
+
+  it('has a sign for each principle, that runs nothing and fetches nothing', async () => {
+    const { signs } = await themeIn(folderWith());
+    expect([...signs.keys()]).toEqual(principleIds);
+    for (const sign of signs.values()) {
+      expect(sign).toMatch(/^<svg[\s\S]*<\/svg>$/);
+      expect(sign).not.toMatch(/<script|\son\w+=|href=|url\(/);
+    }
+  });
+});
+
+describe('a theme of one’s own', () => {
+  const own = (files: Record<string, string>) =>
+    folderWith(
+      Object.fromEntries(
+        Object.entries(files).map(([name, text]) => [`templates/themes/clear/${name}`, text]),
+      ),
+    );
+
+  it('takes a file of the same name from the profile’s folder, and ours for the rest', async () => {
+    const { css, signs } = await themeIn(own({ 'signs/vision.svg': '<svg>mine</svg>\n' }));
+    expect(signs.get('vision')).toBe('<svg>mine</svg>');
+    expect(signs.get('people')).not.toContain('mine');
+    expect(css.length).toBeGreaterThan(10_000);
+  });
+
+  it('may have a style sheet without faces, or with a face of its own', async () => {
+    expect((await themeIn(own({ 'theme.css': 'p { color: red }' }))).css).toBe('p { color: red }');
+    const { css } = await themeIn(
+      own({ 'theme.css': 'src: url(fonts/mine.woff2)', 'fonts/mine.woff2': 'face' }),
+    );
+    expect(css).toBe('src: url(data:font/woff2;base64,ZmFjZQ==)');
+  });
+
+  it('reads nothing outside its folder', async () => {
+    const outside = folderWith({ 'theme.css': 'reached', 'mine.woff2': 'reached' });
+    const folder = own({ 'signs/people.svg': '<svg></svg>' });
+    const theme = path.join(folder, 'templates', 'themes', 'clear');
+    symlinkSync(path.join(outside, 'theme.css'), path.join(theme, 'theme.css'));
+    expect((await themeIn(folder)).css).not.toContain('reached');
+
+    const other = own({
+      'theme.css': 'src: url(fonts/../../mine.woff2) url(fonts/figtree-latin-400-normal.woff2)',
+    });
+    mkdirSync(path.join(other, 'templates', 'themes', 'clear', 'fonts'));
+    symlinkSync(
+      path.join(outside, 'mine.woff2'),
+      path.join(other, 'templates', 'themes', 'clear', 'fonts', 'figtree-latin-400-normal.woff2'),
+    );
+    const { css } = await themeIn(other);
+    expect(css).toContain('url(fonts/../../mine.woff2)');
+    expect(css).not.toContain(Buffer.from('reached').toString('base64'));
+  });
+});
