@@ -1,5 +1,6 @@
 import { frameworks } from '../knowledge/crosswalk.ts';
 import type { Edition } from '../knowledge/editions.ts';
+import { measureOf } from '../knowledge/measures.ts';
 import {
   type Principle,
   type PrincipleId,
@@ -178,7 +179,7 @@ export function argue(profile: Profile, { edition, status, date, gaps }: CaseOpt
     trust,
     /** The cover asks the reader’s question. */
     title: school
-      ? `Should ${school.short_name ?? school.name} join us?`
+      ? `Should ${asOneName(school.short_name ?? school.name)} join us?`
       : `Should your school join ${trust.short_name ?? trust.name}?`,
     /** The school it is made for, where there is one. */
     school,
@@ -188,6 +189,8 @@ export function argue(profile: Profile, { edition, status, date, gaps }: CaseOpt
     growth: data.growth,
     chapters,
     reasonsHeading: allSix ? 'Six reasons to talk' : 'Reasons to talk',
+    /** Whether everyone who is quoted has agreed to it. */
+    quotedWithConsent: voices.length > 0 && voices.every(({ consent }) => consent !== undefined),
     /** What no chapter has taken. */
     otherVoices: voices.filter((voice) => !voice.principle),
     otherCaseStudies: caseStudies.filter((study) => !study.principle),
@@ -205,6 +208,12 @@ export function argue(profile: Profile, { edition, status, date, gaps }: CaseOpt
     expectations: data.expectations ?? [],
     heard: data.what_we_heard ?? [],
     environment,
+    notShown: (data.not_shown ?? []).map(({ measure, reason }) => ({
+      label: measure === 'finances' ? 'The trust’s finances' : measureOf(measure).label,
+      reason,
+    })),
+    /** The rules that the trust has set otherwise. */
+    settings: data.rules ?? [],
     partnerships: data.partnerships ?? [],
     journey: data.journey && journeyInWords(data.journey),
     weaknesses,
@@ -252,6 +261,11 @@ function creditLine(): string {
   const month = parseDate(published ?? '');
   const source = `[${title}](${url})${month ? `, ${formatDate(month)}` : ''}`;
   return `The six principles are those ${publisher} set out in ${source}. The wording here is ours. ${publisher} has not seen or endorsed this document.`;
+}
+
+/** A saint’s name is not parted from “St” at the end of a line. */
+function asOneName(name: string): string {
+  return name.replace(/\bSt (?=\p{Lu})/gu, 'St\u00a0');
 }
 
 /** Earliest first; what has no date comes last. */

@@ -140,7 +140,8 @@ function quantitiesOf({ series, comparators = [] }: Metric): Quantity[] {
 
 function aboutOf(metric: Metric, newest: Point): string {
   const pupils = newest.pupils ?? metric.pupils;
-  const noun = measure(metric)?.of ?? 'pupils';
+  // Of a survey it is the answers that are counted, unless its measure says whose they are.
+  const noun = measure(metric)?.of ?? (metric.response_rate ? 'answers' : 'pupils');
   const whom = [
     pupils !== undefined && `${grouped(pupils)} ${noun}`,
     metric.schools !== undefined && `${grouped(metric.schools)} schools`,

@@ -14,14 +14,18 @@ const headings: Record<Reader | 'everyone', string> = {
   everyone: 'Everyone asks',
 };
 
-/** A question with its answer, or with the section that answers it, or with whom to ask. */
+/** A question with its answer, or with whom to ask. */
 export interface Question {
   question: string;
   answer?: string | undefined;
   evidence?: string[] | undefined;
-  section?: string | undefined;
-  partly?: boolean;
   ask?: string | undefined;
+}
+
+/** The questions that one other section answers, wholly or in part. */
+export interface Elsewhere {
+  section: string;
+  questions: { question: string; partly: boolean }[];
 }
 
 export interface Questions {
@@ -29,8 +33,7 @@ export interface Questions {
   /** What must be said before any answer. */
   note: string | undefined;
   answered: Question[];
-  /** Answered in another section. */
-  elsewhere: Question[];
+  elsewhere: Elsewhere[];
   open: Question[];
 }
 
@@ -58,9 +61,7 @@ export function questionsByReader(
           ...ofBank.filter(({ direct }) => direct).map((entry) => answered(entry, data)),
           ...own.filter(({ answer }) => answer !== undefined),
         ],
-        elsewhere: ofBank
-          .filter(({ direct, state }) => !direct && state !== 'not yet')
-          .map(elsewhere),
+        elsewhere: elsewhere(ofBank.filter(({ direct, state }) => !direct && state !== 'not yet')),
         open: [
           ...ofBank
             .filter(({ state }) => state === 'not yet')
@@ -81,12 +82,19 @@ function answered({ id, question }: Coverage, { answers }: ProfileData): Questio
   return { question: question.question, ...answers?.[id] };
 }
 
-function elsewhere({ question, by, state }: Coverage): Question {
-  return {
-    question: question.question,
-    section: by[0] && sectionOfPart(by[0]),
-    partly: state === 'partly',
-  };
+/** By the section that answers them, so that a reader turns to each page once. */
+function elsewhere(coverage: readonly Coverage[]): Elsewhere[] {
+  const sections = new Map<string, Elsewhere>();
+  for (const { question, by, state } of coverage) {
+    const { principle } = question;
+    const chapter = principle === 'practicalities' ? undefined : principle;
+    const id = by[0] && sectionOfPart(by[0], chapter);
+    if (id === undefined) continue;
+    const section = sections.get(id) ?? { section: id, questions: [] };
+    section.questions.push({ question: question.question, partly: state === 'partly' });
+    sections.set(id, section);
+  }
+  return [...sections.values()];
 }
 
 /** Who employs the staff of a school now. */

@@ -12,10 +12,12 @@ type StayOrChange = NonNullable<ProfileData['stays_and_changes']>[number];
 /** A school as its table says it. */
 export function schoolInWords(school: School) {
   const inspection = latestInspection(school);
+  const ages = school.ages && rangeInWords(school.ages);
   const joined = school.joined && formatDate(monthOf(school.joined));
   return {
     ...school,
-    agesInWords: school.ages && rangeInWords(school.ages),
+    agesInWords: ages,
+    kindInWords: [kindOf(school), ages].filter((part) => part !== undefined).join(', '),
     joinedInWords: joinedInWords(school, joined),
     inspectionInWords:
       inspection &&
@@ -27,6 +29,13 @@ function joinedInWords(school: School, joined: string | undefined): string | und
   if (school.status === 'joining') return joined ? `Joining in ${joined}` : 'Joining';
   if (school.route === 'founder') return joined ? `Founder, ${joined}` : 'Founder';
   return joined;
+}
+
+/** The register gives special schools and alternative provision no phase: their type says what they are. */
+function kindOf({ phase, type }: School): string | undefined {
+  if (phase !== 'not applicable') return phase;
+  if (/alternative provision|pupil referral/i.test(type ?? '')) return 'alternative provision';
+  return /special/i.test(type ?? '') ? 'special' : type;
 }
 
 const rangeInWords = ({ from, to }: AgeRange) => `${from}\u00a0to\u00a0${to}`;

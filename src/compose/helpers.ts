@@ -138,6 +138,9 @@ export const helpers = {
   link: (label: unknown, target: string, options: HelperOptions) =>
     linkMarkdown(words(label), target, fill(options)),
 
+  /** A telephone number, which a line may not break. */
+  phone: (number: string) => unbroken(literalMarkdown(number)),
+
   email: (address: string) => emailMarkdown(address),
 
   month: (date: CalendarDate | undefined) => date && { year: date.year, month: date.month },

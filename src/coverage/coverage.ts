@@ -41,7 +41,11 @@ export function coverageOf({ data, typed }: Profile): Coverage[] {
       const by: Path[] = [['answers', id]];
       return { id, question, state: 'answered', direct: true, by, missing: [], ask: own.ask };
     }
-    return { id, question, direct: false, ask: own?.ask, ...through(question, places) };
+    // Where the trust says whom to ask, it has no answer yet, whatever its other parts touch upon.
+    if (own?.ask !== undefined) {
+      return { id, question, state: 'not yet', direct: false, by: [], missing: [], ask: own.ask };
+    }
+    return { id, question, direct: false, ask: undefined, ...through(question, places) };
   });
 }
 

@@ -66,12 +66,18 @@ export const prospectus: Edition = {
 
 export const editions: readonly Edition[] = [prospectus];
 
-/** In which section of a document each part of a profile is told. */
-export function sectionOfPart(path: readonly (string | number)[]): string | undefined {
+/**
+ * In which section of a document each part of a profile is told. Numbers and stories are told in the
+ * chapter of the principle they are looked up for.
+ */
+export function sectionOfPart(
+  path: readonly (string | number)[],
+  principle: PrincipleId = 'improvement',
+): string | undefined {
   const [part, second] = path;
   if (part === 'principles') return `principle-${second}`;
   if (part === 'metrics' || part === 'voices' || part === 'case_studies') {
-    return 'principle-improvement';
+    return `principle-${principle}`;
   }
   return sectionOf[String(part)];
 }

@@ -119,7 +119,7 @@ export const questionBank = [
     question: 'What did the last governance review and audit find?',
     readers: [G],
     principle: 'governance',
-    answeredBy: [['evidence ~ review|audit', 'principles.governance.claims ~ review|audit']],
+    answeredBy: [['principles.governance.claims ~ review|audit', 'evidence ~ review|audit']],
   },
   {
     id: 'intervention',

@@ -34,16 +34,22 @@ describe('questionsByReader', () => {
     const all = await groups('answers:\n  pension: As now.\ngrowth:\n  capacity: Eight.\n');
     const elsewhere = all.flatMap((group) => group.elsewhere);
     expect(elsewhere).toContainEqual({
-      question: 'Have you the people and the time, and how many schools join at once?',
       section: 'growth',
-      partly: true,
+      questions: [
+        {
+          question: 'Have you the people and the time, and how many schools join at once?',
+          partly: true,
+        },
+      ],
     });
   });
 
   it('asks each question once', async () => {
     const all = await groups('answers:\n  leaving: Hardly.\n');
     const asked = all.flatMap(({ answered, elsewhere, open }) =>
-      [...answered, ...elsewhere, ...open].map(({ question }) => question),
+      [...answered, ...elsewhere.flatMap(({ questions }) => questions), ...open].map(
+        ({ question }) => question,
+      ),
     );
     expect(new Set(asked).size).toBe(asked.length);
     expect(asked).toHaveLength(55);

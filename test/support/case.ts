@@ -11,7 +11,7 @@ import { profileOf } from './profile.ts';
 export async function caseOf(yaml: string): Promise<Case> {
   const whole = /^trust:/m.test(yaml) ? yaml : `trust:\n  name: Quillbrook Learning Trust\n${yaml}`;
   const date = { year: 2026, month: 11, day: 1 };
-  return argue(await profileOf(whole), { edition: prospectus, status: 'draft', date });
+  return argue(await profileOf(whole), { edition: prospectus, status: 'draft', date, gaps: [] });
 }
 
 /** The chart of the only metric of a profile. */
