@@ -2,7 +2,7 @@ import type { Dot, DotPlot } from '../case/chart.ts';
 import { sentenceList, upperFirst } from '../compose/words.ts';
 import { furtherPart, shownOf } from './drawing.ts';
 import { whenOf } from './series-words.ts';
-import { countOf, numberWord } from './words.ts';
+import { countOf, numberWord, shareOf } from './words.ts';
 
 type Shown = Dot & { number: number };
 
@@ -33,11 +33,7 @@ export function dotsFinding({ of, rows, lines, part }: DotPlot): string {
   const [against] = lines.filter(({ ours }) => !ours);
   if (!against) return upperFirst(range);
   const above = shown.filter(({ number }) => number > against.number).length;
-  const which =
-    above === shown.length
-      ? `all ${numberWord(above)}`
-      : `${numberWord(above)} of ${numberWord(shown.length)}`;
-  return `${upperFirst(range)}; ${which} ${above === 1 ? 'is' : 'are'} above ${against.name}, ${against.value}`;
+  return `${upperFirst(range)}; ${shareOf(above, shown.length)} ${above > 1 ? 'are' : 'is'} above ${against.name}, ${against.value}`;
 }
 
 /** Where ours stands among those it is compared with, counted from the highest number. */

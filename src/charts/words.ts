@@ -11,6 +11,12 @@ export function countOf(number: number, one: string, many: string): string {
   return `${numberWord(number)} ${number === 1 ? one : many}`;
 }
 
+/** “none of three”, “two of three”, “all three”. */
+export function shareOf(some: number, all: number): string {
+  if (some === all) return `all ${numberWord(all)}`;
+  return `${some === 0 ? 'none' : numberWord(some)} of ${numberWord(all)}`;
+}
+
 /** What a number is counted in. */
 interface Counted {
   sign: string;

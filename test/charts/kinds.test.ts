@@ -114,6 +114,16 @@ describe('a dot plot', () => {
     );
   });
 
+  it.each([
+    [80, 'none of three is above England, 80%'],
+    [70, 'two of three are above England, 70%'],
+    [60, 'two of three are above England, 60%'],
+    [50, 'all three are above England, 50%'],
+  ])('counts those above a comparator of %d%%', (number, counted) => {
+    const lines = [{ name: 'England', value: `${number}%`, number, ours: false }];
+    expect(drawn({ ...plot, lines }).finding).toContain(`; ${counted}`);
+  });
+
   it('draws no dot for a number that is not shown, and says why', () => {
     const [page] = bothOf(drawn(plot));
     const dots = shapesOf(page).shapes.filter(({ attributes }) => attributes.class === 'mark-ours');
@@ -163,6 +173,19 @@ describe('small pictures of joining', () => {
     expect(notes).toContain('After joining does not mean because of joining.');
     expect(notes).not.toContain('The year in which a school joined counts as before.');
     expect(alt).toContain('Abbot, joined September 2019: 90% in 2018/19, 92% in 2020/21.');
+  });
+
+  it('leaves the comparator out of account where it has no number before joining', async () => {
+    const { schoolResults } = await caseOf(
+      profile(
+        school('Abbot', '1 September 2019', '2018/19: 90%, 2019/20: 90%, 2020/21: 92%'),
+        school('Birch', '1 September 2019', '2018/19: 90%, 2019/20: 96%, 2020/21: 89%'),
+      ) + whole.replace('2018/19: 94%, ', ''),
+    );
+    const chart = schoolResults[0]?.charts.find(({ kind }) => kind === 'panels');
+    expect(drawn(chart as Panels).finding).toBe(
+      'In one of two schools the newest number is higher than the last before joining',
+    );
   });
 
   it('counts the year of joining as before, and says so', async () => {
