@@ -67,7 +67,7 @@ const hardToRead = rule({
     for (const [key, { path, ...counts }] of partsOf(profile)) {
       if (counts.word < LEAST_WORDS) continue;
       const grade = fleschKincaid(counts);
-      if (grade <= HIGHEST_GRADE) continue;
+      if (Math.round(grade) <= HIGHEST_GRADE) continue;
       yield {
         path,
         at: 'key',
