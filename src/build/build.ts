@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import { Failure } from '../pdf/failure.ts';
 import type { Printer } from '../pdf/print.ts';
+import type { Lender, Loan } from '../pdf/warm.ts';
 import type { Limits } from '../profile/limits.ts';
 import type { Drafts } from './draft.ts';
 import { type Manifest, manifestOf, type WrittenDocument } from './manifest.ts';
@@ -46,11 +47,13 @@ export type Progress = (step: string, done: number, total: number) => void;
 /**
  * Builds documents from a profile: reads, argues, composes, typesets, prints, and only then writes.
  * A draft with errors of meaning is still built, its gaps shown; a release with any error is not.
+ * Without a lender, it starts a browser of its own and ends it.
  */
 export async function build(
   options: BuildOptions,
   effects: Effects,
   progress: Progress = () => {},
+  lender?: Lender,
 ): Promise<BuildResult> {
   const { value: editions, diagnostics } = editionsNamed(options.editions);
   const refused: BuildResult = { outcome: 'refused', files: [], manifest: null, diagnostics };
@@ -65,7 +68,10 @@ export async function build(
   const steps = options.formats.includes('pdf') ? 3 : 2;
   progress('Reading the profile', 0, steps);
   // The browser starts while the profile is read; neither needs the other until there is a page.
-  const browser = options.formats.includes('pdf') ? startBrowser(options, effects) : null;
+  const browser = options.formats.includes('pdf')
+    ? (lender?.lend({ browser: options.browser, seconds: options.timeout }) ??
+      startBrowser(options, effects))
+    : null;
   try {
     const { draft } = await import('./draft.ts');
     const { profile, release = false, limits } = options;
@@ -96,12 +102,12 @@ export async function build(
     if (!(error instanceof Failure)) throw error;
     return unfinished(error, []);
   } finally {
-    await browser?.close();
+    await browser?.giveBack();
   }
 }
 
-/** A browser on its way. Closing it before it has started gives it up at once. */
-function startBrowser({ browser, timeout }: BuildOptions, effects: Effects) {
+/** A browser for one build. Given back before it has started, it is given up at once. */
+function startBrowser({ browser, timeout }: BuildOptions, effects: Effects): Loan {
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   if (effects.interrupted.aborted) interrupt();
@@ -113,7 +119,7 @@ function startBrowser({ browser, timeout }: BuildOptions, effects: Effects) {
   printer.catch(() => {});
   return {
     printer,
-    async close() {
+    async giveBack() {
       effects.interrupted.removeEventListener('abort', interrupt);
       stop.abort();
       await printer.then(

@@ -58,6 +58,7 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
     )
     .option('-o, --out <folder>', 'where to write (default: output, beside the profile)')
     .option('--release', 'build for publication: any error stops it, no draft mark')
+    .option('-w, --watch', 'build again at each save, until Ctrl-C (code 130)')
     .option('--browser <path>', 'the browser to print with')
     .addOption(
       new Option('--timeout <seconds>', 'how long the browser may take')
@@ -123,6 +124,7 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
 const EXAMPLES = `Examples:
   thriving-case build                      the nearest trust.yaml, all formats
   thriving-case build my-trust -f pdf      only the PDF of the profile in my-trust
+  thriving-case build --watch              again at each save
   thriving-case check my-trust --json      problems for a script to read
   thriving-case explain unknown-key        what a code means`;
 

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type { Effects } from './effects.ts';
 import { nodeFiles } from './files.ts';
+import { watchFolder } from './watch.ts';
 
 const cleanups = new Set<() => void>();
 
@@ -12,6 +13,7 @@ export function nodeEffects(interrupted: AbortSignal): Effects {
     platform: process.platform,
     now: () => new Date(),
     files: nodeFiles(onExit),
+    watch: watchFolder,
     interrupted,
     onExit,
     terminal: {

@@ -113,6 +113,13 @@ export const makingProblems = {
     remedy:
       'Check that you may write in the folder, that the disk has room and that the file is not open elsewhere; or choose another folder with --out.',
   },
+  'cannot-watch': {
+    severity: 'error',
+    title: 'A folder that cannot be watched',
+    why: 'Nobody would tell when a file is saved, so the documents would stay as they are.',
+    remedy:
+      'Keep the profile in a folder of its own that stays where it is, or run build again after each change.',
+  },
   interrupted: {
     severity: 'error',
     title: 'Interrupted',
