@@ -8,7 +8,8 @@ import { type Failure, interrupted, timedOut } from './failure.ts';
 export class Deadline {
   /** Aborted when the time is over or the user interrupts: the browser is then killed. */
   readonly signal: AbortSignal;
-  readonly #seconds: number;
+  /** All of the time. */
+  readonly seconds: number;
   readonly #interrupted: AbortSignal;
   readonly #over = new AbortController();
   /** When the time is over; while the clock stands, there is all of it. */
@@ -16,7 +17,7 @@ export class Deadline {
   #timer: NodeJS.Timeout | undefined;
 
   constructor(seconds: number, interruptedSignal: AbortSignal) {
-    this.#seconds = seconds;
+    this.seconds = seconds;
     this.#interrupted = interruptedSignal;
     // Not `AbortSignal.any` and `timeout`: Node 20 forgets a timeout that only `any` refers to, and it
     // never fires (https://github.com/nodejs/node/issues/57736).
@@ -30,8 +31,8 @@ export class Deadline {
   renew(): void {
     this.rest();
     if (this.signal.aborted) return;
-    this.#ends = performance.now() + this.#seconds * 1000;
-    this.#timer = setTimeout(() => this.#over.abort(), this.#seconds * 1000);
+    this.#ends = performance.now() + this.seconds * 1000;
+    this.#timer = setTimeout(() => this.#over.abort(), this.seconds * 1000);
     this.#timer.unref();
   }
 
@@ -43,7 +44,7 @@ export class Deadline {
 
   /** What is left, in milliseconds. */
   get left(): number {
-    return this.#ends === null ? this.#seconds * 1000 : Math.max(0, this.#ends - performance.now());
+    return this.#ends === null ? this.seconds * 1000 : Math.max(0, this.#ends - performance.now());
   }
 
   /**
@@ -56,7 +57,7 @@ export class Deadline {
 
   /** The failure to report once the signal has been aborted. */
   failure(): Failure {
-    return this.#interrupted.aborted ? interrupted() : timedOut(this.#seconds);
+    return this.#interrupted.aborted ? interrupted() : timedOut(this.seconds);
   }
 
   async race<T>(work: Promise<T>): Promise<T> {

@@ -126,6 +126,12 @@ export const makingProblems = {
     why: 'You, or the system, stopped the command before it was done.',
     remedy: 'Run it again. Each file is either the old one or the new one, never half of one.',
   },
+  'bad-epoch': {
+    severity: 'error',
+    title: 'A SOURCE_DATE_EPOCH that is no moment',
+    why: 'It sets the date that the document prints; a date nobody meant would stand on it.',
+    remedy: 'Set it to seconds since 1970, as “date +%s” prints them, or remove it.',
+  },
   'unknown-edition': {
     severity: 'error',
     title: 'An edition that does not exist',

@@ -129,7 +129,7 @@ describe('build --json', () => {
     ],
     [
       'no profile',
-      1,
+      3,
       { files: {} },
       { outcome: 'refused', status: null, files: [] },
       ['no-profile'],
