@@ -278,9 +278,14 @@ function noBrowser(
       hint: only.trouble.hint,
     });
   }
-  return new Failure({
+  return new Failure(noBrowserFound(effects));
+}
+
+/** What to say where there is no browser at all. */
+export function noBrowserFound(effects: Pick<Effects, 'platform'>): Trouble {
+  return {
     code: 'no-browser',
     message: `The PDF needs a browser, and none was found. Looked for: ${lookedFor.join('; ')}.`,
     hint: `${howToGetBrowser(effects)} Or name one with --browser. The Markdown and HTML need none: --format md,html`,
-  });
+  };
 }

@@ -63,6 +63,7 @@ const table: readonly [number, string, Case][] = [
       changes: (cwd) => ({ files: failingWrites(cwd, { 'build.json': 'EROFS' }) }),
     },
   ],
+  [2, 'doctor cannot print', { argv: ['doctor', '--browser', 'nowhere'] }],
   [2, 'the browser is not there', { argv: ['build', '--browser', 'nowhere'], files: sound }],
   [
     2,
