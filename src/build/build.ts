@@ -8,6 +8,7 @@ import type { Limits } from '../profile/limits.ts';
 import type { Drafts } from './draft.ts';
 import { type Manifest, manifestOf, type WrittenDocument } from './manifest.ts';
 import { editionsNamed } from './plan.ts';
+import { windowsRefusal } from './windows-names.ts';
 import { type OutputFile, writeFiles } from './write.ts';
 
 export const formats = ['md', 'html', 'pdf'] as const;
@@ -63,7 +64,9 @@ export async function build(
     manifest: null,
     diagnostics: [...diagnostics, failure.diagnostic],
   });
-  if (!editions) return refused;
+  const misnamed = effects.platform === 'win32' && options.out && windowsRefusal(options.out);
+  if (misnamed) diagnostics.push(badOutputFolder(options.out ?? '', misnamed));
+  if (!editions || misnamed) return refused;
 
   const steps = options.formats.includes('pdf') ? 3 : 2;
   progress('Reading the profile', 0, steps);
@@ -104,6 +107,17 @@ export async function build(
   } finally {
     await browser?.giveBack();
   }
+}
+
+function badOutputFolder(folder: string, reason: string): Diagnostic {
+  return {
+    code: 'bad-output-folder',
+    severity: 'error',
+    message: `Nothing can be written to “${folder}”: ${reason}.`,
+    hint: 'Choose another name with --out.',
+    file: null,
+    range: null,
+  };
 }
 
 /** A browser for one build. Given back before it has started, it is given up at once. */

@@ -49,7 +49,7 @@ export async function watchProfile(
     return await keepBuilding(
       () => build(options, effects, progress, browsers),
       folder,
-      (file) => isPassing(file) || (isInside(folder, out) && (file === out || isInside(out, file))),
+      (file) => isPassing(file) || (isInside(folder, out) && isWithin(out, file)),
       effects,
       tell,
     );
@@ -129,6 +129,10 @@ const pause = (milliseconds: number) =>
   new Promise<void>((resolve) => {
     setTimeout(resolve, milliseconds);
   });
+
+/** As `isInside`, or the folder itself, however its letters are written where that is all one. */
+const isWithin = (folder: string, file: string) =>
+  path.relative(folder, file) === '' || isInside(folder, file);
 
 /** The same problem, though its line may have moved. */
 const keyOf = ({ code, file, message }: Diagnostic) => `${code} ${file} ${message}`;

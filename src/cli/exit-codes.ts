@@ -28,6 +28,7 @@ const typed: ReadonlySet<Diagnostic['code']> = new Set([
   'unknown-edition',
   'no-profile',
   'bad-epoch',
+  'bad-output-folder',
 ]);
 
 /** The code for a run that came to its end. */

@@ -12,7 +12,7 @@ export function nodeEffects(interrupted: AbortSignal): Effects {
     env: process.env,
     platform: process.platform,
     now: () => new Date(),
-    files: nodeFiles(onExit),
+    files: nodeFiles(onExit, { interrupted }),
     watch: watchFolder,
     interrupted,
     onExit,

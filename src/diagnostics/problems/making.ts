@@ -126,6 +126,13 @@ export const makingProblems = {
     why: 'You, or the system, stopped the command before it was done.',
     remedy: 'Run it again. Each file is either the old one or the new one, never half of one.',
   },
+  'bad-output-folder': {
+    severity: 'error',
+    title: 'A folder that Windows cannot have',
+    why: 'Windows keeps some names for devices and some signs for itself; files written there would be lost.',
+    remedy: 'Choose another name with --out.',
+    source: 'Microsoft, Naming files, paths and namespaces',
+  },
   'bad-epoch': {
     severity: 'error',
     title: 'A SOURCE_DATE_EPOCH that is no moment',
