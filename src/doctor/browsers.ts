@@ -54,7 +54,12 @@ async function tryOne(
   seconds: number,
 ): Promise<{ finding: Finding; launched: Launched | null }> {
   const { name, path } = candidate;
-  const result = await start(deadline, new Deadline(seconds, deadline.signal));
+  const result = await start(deadline, new Deadline(seconds, deadline.signal)).catch(
+    (error: unknown) => {
+      if (!(error instanceof Failure) || error.interrupted) throw error;
+      return { trouble: error.diagnostic };
+    },
+  );
   if ('trouble' in result) {
     const { message, hint } = result.trouble;
     return { finding: weak('browser', message, hint), launched: null };

@@ -200,6 +200,16 @@ describe.runIf(posix)('the browsers of a machine', () => {
     await allGone(pids);
   });
 
+  it('cannot start where there is no folder for temporary files', async () => {
+    const { cwd, effects } = ground();
+    const { path: working } = await proxyBrowser(cwd);
+    vi.stubEnv('TMPDIR', path.join(cwd, 'nowhere'));
+    expect(await tryBrowsers(working, effects, silent, quick)).toMatchObject([
+      { id: 'browser', state: 'weak', what: expect.stringContaining('temporary files') },
+      { id: 'page', state: 'bad' },
+    ]);
+  });
+
   it('may be none', async () => {
     const nothing = machine('win32', {}, []);
     const effects = testEffects(folderWith(), nothing);
