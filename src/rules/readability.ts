@@ -66,12 +66,12 @@ const hardToRead = rule({
   *check(profile) {
     for (const [key, { path, ...counts }] of partsOf(profile)) {
       if (counts.word < LEAST_WORDS) continue;
-      const grade = Math.round(fleschKincaid(counts));
-      if (grade <= HIGHEST_GRADE) continue;
+      const grade = fleschKincaid(counts);
+      if (Math.round(grade) <= HIGHEST_GRADE) continue;
       yield {
         path,
         at: 'key',
-        message: `“${key}” reads like a text for someone of ${grade + 5}, on average; aim for ${HIGHEST_GRADE + 5}.`,
+        message: `“${key}” reads like a text for someone of ${Math.round(grade) + 5}, on average; aim for ${HIGHEST_GRADE + 5}.`,
         hint: 'Look for long words and long sentences, and say the same more simply.',
       };
     }
