@@ -212,9 +212,10 @@ export function argue(profile: Profile, { edition, status, date, gaps }: CaseOpt
       label: measure === 'finances' ? 'The trust’s finances' : measureOf(measure).label,
       reason,
     })),
-    /** The rules that the trust has set otherwise. */
-    settings: data.rules ?? [],
-    partnerships: data.partnerships ?? [],
+    partnerships: (data.partnerships ?? []).map((partnership) => ({
+      ...partnership,
+      evidence: partnership.evidence?.filter((id) => Object.hasOwn(data.evidence ?? {}, id)),
+    })),
     journey: data.journey && journeyInWords(data.journey),
     weaknesses,
     risks: data.risks ?? [],
