@@ -18,6 +18,8 @@ export interface Tag {
   alt?: string;
   /** Whether a header cell heads a `Column` or a `Row`. */
   scope?: string;
+  /** Where a figure is on its page: left, bottom, right and top, in points. */
+  box?: number[];
   id?: string;
   headers?: string[];
   /** What stands in it, in reading order: elements, and the words of what is painted for it. */
@@ -50,6 +52,8 @@ export async function readTags(pdf: Uint8Array): Promise<Tag> {
     for (const item of list(get(dict, 'A'))) {
       const attributes = resolve(item);
       if (!(attributes instanceof PDFDict)) continue;
+      const box = list(get(attributes, 'BBox')).map((side) => Number(String(side)));
+      if (box.length > 0) tag.box = box;
       const scope = name(get(attributes, 'Scope'));
       if (scope) tag.scope = scope;
       const headers = list(get(attributes, 'Headers')).map((header) => text(header) ?? '');

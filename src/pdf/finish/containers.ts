@@ -49,10 +49,13 @@ class Reader {
     const objects = this.#objects;
     const dict = objects.dict(page);
     if (!dict) throw new Error(`Page ${page} is not a dictionary.`);
-    const parts = objects
-      .list(dict.get(nameOf('Contents')))
-      .map((part) => objects.stream(part))
-      .flatMap((stream) => (stream ? [objects.decode(stream) ?? new Uint8Array()] : []));
+    const parts = objects.list(objects.entry(dict, 'Contents')).map((part) => {
+      const stream = objects.stream(part);
+      const content = stream && objects.decode(stream);
+      // Without it the page would come out empty.
+      if (!content) throw new Error(`The content of page ${page} cannot be read.`);
+      return content;
+    });
     return this.#read(joined(parts), dict, page, null);
   }
 

@@ -74,7 +74,7 @@ function gather(figure: Element, pages: readonly Container[], claimed: Map<Unit,
   figure.kids = [...byContainer].map(([container, units]): Content => {
     const block = blockAround(container.painting.root, units, isOurs);
     for (const unit of block ? unitsIn(block) : []) add(container, unit);
-    const box = block && !container.form ? boxOf(unitsIn(block)) : undefined;
+    const box = block && !container.form ? boxOf(unitsIn(block), container) : undefined;
     if (box) figure.attributes.set('Layout', new Map([['BBox', container.dict.context.obj(box)]]));
     return {
       kind: 'content',
@@ -92,12 +92,19 @@ function annotationsOf({ kids }: Element): Element['kids'] {
   });
 }
 
-/** What the units stay within, to a hundredth of a point. */
-function boxOf(units: readonly Unit[]): number[] | undefined {
-  const boxes = units.map(({ box }) => box);
-  const sides = [0, 1, 2, 3].map((side) => boxes.map((box) => box?.[side] ?? Number.NaN));
+/**
+ * What the units stay within, to a hundredth of a point; not known where that is what others stay within
+ * too, such as the page.
+ */
+function boxOf(units: readonly Unit[], { painting }: Container): number[] | undefined {
+  const own = new Set(units);
+  const others = painting.units.filter((unit) => !own.has(unit));
+  const isShared = ({ box }: Unit) =>
+    box === null || others.some((other) => other.box?.every((side, at) => side === box[at]));
+  if (units.some(isShared)) return undefined;
+  const sides = [0, 1, 2, 3].map((side) => units.map(({ box }) => box?.[side] ?? 0));
   const box = sides.map((values, side) => (side < 2 ? Math.min : Math.max)(...values));
-  return box.some(Number.isNaN) ? undefined : box.map((value) => Math.round(value * 100) / 100);
+  return box.map((value) => Math.round(value * 100) / 100);
 }
 
 /** The widest block below the whole stream that holds these units and nobody else’s. */

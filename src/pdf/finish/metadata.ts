@@ -21,7 +21,7 @@ export function writeMetadata(
   };
   const set = (key: string, value: Parameters<PDFDict['set']>[1]) =>
     catalog.set(nameOf(key), value);
-  set('Lang', textString(facts.language));
+  if (facts.language) set('Lang', textString(facts.language));
   set('MarkInfo', dictOf(context, { Marked: PDFBool.True }));
   set('ViewerPreferences', dictOf(context, { DisplayDocTitle: PDFBool.True }));
 

@@ -83,13 +83,12 @@ export class Objects {
     return dict?.get(nameOf(key));
   }
 
-  /** The decoded bytes of a stream; browsers compress with Flate or not at all. */
+  /** The decoded bytes of a stream; browsers compress with plain Flate or not at all. */
   decode(stream: PDFRawStream): Uint8Array | undefined {
     const filters = this.list(stream.dict.get(nameOf('Filter'))).map((filter) => this.name(filter));
     if (filters.length === 0) return stream.contents;
-    return filters.length === 1 && filters[0] === 'FlateDecode'
-      ? inflateSync(stream.contents)
-      : undefined;
+    const plain = filters.length === 1 && !stream.dict.has(nameOf('DecodeParms'));
+    return plain && filters[0] === 'FlateDecode' ? inflateSync(stream.contents) : undefined;
   }
 }
 

@@ -83,6 +83,15 @@ describe.each(browsers)('a PDF from $name, finished,', ({ browser }) => {
     const figures = tagged('Figure');
     expect(figures.map(({ alt }) => alt)).toEqual(['Bars: 3 and 5.', 'A red square']);
     expect(figures.map(({ kids }) => kids.length)).toEqual([1, 1]);
+    const shapes = figures.map(({ box: [left = 0, bottom = 0, right = 0, top = 0] = [] }) => ({
+      shape: (right - left) / (top - bottom),
+      width: right - left,
+    }));
+    expect(shapes[0]?.shape).toBeCloseTo(100 / 40, 1);
+    expect(shapes[1]?.shape).toBeCloseTo(1, 1);
+    // Eighty millimetres, and twenty pixels of a screen, or a little less to fit all on the page.
+    expect(shapes[0]?.width).toBeCloseTo(227, -2);
+    expect(shapes[1]?.width).toBeCloseTo(15, -1);
   });
 
   it('gives each item of a list its body, and its number', () => {
