@@ -62,11 +62,15 @@ export function schoolOfMetric(schools: readonly School[], name: string): School
   return owners.length === 1 ? owners[0] : undefined;
 }
 
-/** Of the metrics that measure the same, the one for the trust as a whole: none where two could be. */
+/**
+ * Of the metrics that measure the same, the one for the trust as a whole: that of the most schools.
+ * None where two could be.
+ */
 function wholeOf(candidates: readonly [string, Metric][]): string | undefined {
-  const several = candidates.filter(([, { schools = 0 }]) => schools > 1);
-  const [only, ...rest] = several.length > 0 ? several : candidates;
-  return rest.length === 0 ? only?.[0] : undefined;
+  const of = ([, { schools = 0 }]: (typeof candidates)[number]) => schools;
+  const [first, second] = [...candidates].sort((a, b) => of(b) - of(a));
+  const alone = first && (!second || of(first) > of(second));
+  return alone ? first[0] : undefined;
 }
 
 /** Metrics with the same key measure the same. */

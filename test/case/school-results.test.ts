@@ -99,6 +99,14 @@ describe('the schools’ own numbers', () => {
     expect(schoolResults).toEqual([]);
   });
 
+  it('are held against the metric of the most schools', async () => {
+    const settled =
+      '  settled: {measure: attendance, scope: two settled schools, schools: 2, series: {2024/25: 97%}}\n';
+    const { schoolResults } = await caseOf(profile + settled);
+    const plot = schoolResults[0]?.charts[0] as DotPlot;
+    expect(plot.lines[0]?.name).toBe('our 3 schools');
+  });
+
   it('are held against no trust where two metrics could be the trust’s', async () => {
     const { schoolResults } = await caseOf(profile.replace('    schools: 3\n', ''));
     const plot = schoolResults[0]?.charts[0] as DotPlot;

@@ -28,6 +28,7 @@ tr { break-inside: avoid; }
 <ol><li>First</li><li>Second</li></ol>
 <div class="chart"><svg role="img" aria-label="Bars: 3 and 5." viewBox="0 0 100 40"><rect width="20" height="30"/><g opacity="0.5"><rect x="30" width="20" height="38"/><text x="30" y="39" font-size="6">five</text></g><text y="39" font-size="6">three</text><path d="M0 0H90" stroke="red"/></svg></div>
 <p>A picture <img alt="A red square" width="20" height="20" src="${RED}"> in words, and one that says nothing: <img alt="" width="9" height="9" src="${RED}"></p>
+<figure><img alt="In a figure" width="20" height="20" src="${RED}"><figcaption>Words below it</figcaption></figure>
 <div aria-hidden="true"><svg viewBox="0 0 10 10" width="20" height="20"><circle r="9"/></svg></div>
 <table><caption>Numbers</caption><thead><tr><th scope="col">Name</th><th scope="col">Value</th></tr></thead>
 <tbody>${Array.from({ length: 14 }, (_, row) => `<tr><th scope="row">Row ${row + 1}</th><td>${row === 2 ? '&nbsp;' : row * 7}</td></tr>`).join('\n')}</tbody></table>

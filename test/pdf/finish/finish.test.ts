@@ -1,5 +1,6 @@
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readContainers } from '../../../src/pdf/finish/containers.ts';
 import { readFile } from '../../../src/pdf/finish/file.ts';
 import { finish } from '../../../src/pdf/finish/finish.ts';
 import { hasPoppler, pagePictures } from '../../support/page-pictures.ts';
@@ -52,6 +53,24 @@ describe.each(browsers)('a PDF from $name, finished,', ({ browser }) => {
     expect(Buffer.from(await finished(again.pdf)).equals(pdf)).toBe(true);
   });
 
+  it('marks its running heads and feet as such, and the rest of what is no content as decoration', async () => {
+    const { objects, pages } = await readFile(pdf);
+    const artefacts = readContainers(objects, pages).flatMap(({ painting }) =>
+      painting.units.filter(({ mark }) => typeof mark !== 'number'),
+    );
+    const marks = new Map<string, Set<string>>();
+    for (const { mark, kind, lines } of artefacts) {
+      const said = kind === 'text' ? lines.map(({ text }) => text).join('') : kind;
+      marks.set(`${mark}`, (marks.get(`${mark}`) ?? new Set()).add(said));
+    }
+    const running = '/Artifact <</Type /Pagination';
+    expect(marks.get(`${running} /Subtype /Header>> BDC`)).toEqual(new Set(['Running head']));
+    expect([...(marks.get(`${running} /Subtype /Footer>> BDC`) ?? [])].join()).toMatch(/^Foot/);
+    expect(marks.get(`${running}>> BDC`)).toEqual(new Set(['Name', 'Value']));
+    expect(marks.get('/Artifact BMC')).toContain('path');
+    expect([...marks.keys()]).toHaveLength(4);
+  });
+
   it('has no gap between the levels of its headings', () => {
     expect(tagged('H1', 'H2', 'H3', 'H4').map((tag) => [tag.type, readAloud(tag)])).toEqual([
       ['H1', 'A heading that wraps over two lines'],
@@ -81,8 +100,12 @@ describe.each(browsers)('a PDF from $name, finished,', ({ browser }) => {
 
   it('has one figure for each picture that says something, with all that it paints', () => {
     const figures = tagged('Figure');
-    expect(figures.map(({ alt }) => alt)).toEqual(['Bars: 3 and 5.', 'A red square']);
-    expect(figures.map(({ kids }) => kids.length)).toEqual([1, 1]);
+    expect(figures.map(({ alt }) => alt)).toEqual([
+      'Bars: 3 and 5.',
+      'A red square',
+      'In a figure',
+    ]);
+    expect(figures.map(({ kids }) => kids.length)).toEqual([1, 1, 1]);
     const shapes = figures.map(({ box: [left = 0, bottom = 0, right = 0, top = 0] = [] }) => ({
       shape: (right - left) / (top - bottom),
       width: right - left,
