@@ -6,6 +6,7 @@ import type { Printer } from '../pdf/print.ts';
 import type { Lender, Loan } from '../pdf/warm.ts';
 import type { Limits } from '../profile/limits.ts';
 import type { Drafts } from './draft.ts';
+import { largeDocuments } from './large.ts';
 import { type Manifest, manifestOf, type WrittenDocument } from './manifest.ts';
 import { editionsNamed } from './plan.ts';
 import { windowsRefusal } from './windows-names.ts';
@@ -87,6 +88,7 @@ export async function build(
     diagnostics.push(...(printer?.notes ?? []));
     const documents = await finish(drafted.value, options.formats, printer);
 
+    diagnostics.push(...largeDocuments(documents));
     progress('Writing', steps - 1, steps);
     const manifest = manifestOf(drafted.value, {
       browser: printer?.browser ?? null,

@@ -33,6 +33,12 @@ export const makingProblems = {
     why: 'The document could no longer be sent by email.',
     remedy: 'Save a smaller copy: 2,000 pixels wide is enough for a whole page.',
   },
+  'document-large': {
+    severity: 'warning',
+    title: 'A document that is too large to send by email',
+    why: 'Mail systems refuse it without a word to you, and on a phone it takes minutes to open.',
+    remedy: 'Leave out some photographs, or put the document on your website and send its address.',
+  },
   'missing-map-base': {
     severity: 'error',
     title: 'Lines for the map that are not there',

@@ -1,0 +1,29 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { WrittenDocument } from './manifest.ts';
+
+const MB = 1024 * 1024;
+
+/** In bytes. Many schools’ mail refuses more; an attachment grows by a third on its way. */
+const MAILABLE = 10 * MB;
+
+/** Warns of each document, in HTML or PDF, that is too large to send by email. */
+export function largeDocuments(
+  documents: readonly WrittenDocument[],
+  most: number = MAILABLE,
+): Diagnostic[] {
+  return documents
+    .filter(({ edition }) => edition !== null)
+    .flatMap(({ files }) => files)
+    .filter(({ path, content }) => /\.(html|pdf)$/.test(path) && content.byteLength > most)
+    .map(({ path, content }) => ({
+      code: 'document-large',
+      severity: 'warning',
+      message: `${path} has ${megabytes(content.byteLength)}; many mail systems refuse more than ${megabytes(most)}.`,
+      hint: 'Leave out some photographs, or put the document on your website and send its address.',
+      file: null,
+      range: null,
+    }));
+}
+
+/** Rounded up, so that what is too large never reads as what is allowed. */
+const megabytes = (bytes: number) => `${Math.ceil((bytes / MB) * 10) / 10} MB`;
