@@ -3,7 +3,7 @@ import { upperFirst } from '../compose/words.ts';
 import { furtherPart, shownOf } from './drawing.ts';
 import { reached } from './progress.ts';
 import { whenOf } from './series-words.ts';
-import { numberWord } from './words.ts';
+import { shareOf } from './words.ts';
 
 export function progressFinding({ goals, part }: Progress): string {
   const further = furtherPart(part);
@@ -11,9 +11,9 @@ export function progressFinding({ goals, part }: Progress): string {
   const done = goals.filter(reached).length;
   if (goals.length === 1)
     return done === 1 ? 'The target is reached' : 'The target is not reached yet';
-  if (done === goals.length) return `All ${numberWord(done)} targets are reached`;
-  if (done === 0) return `None of ${numberWord(goals.length)} targets is reached yet`;
-  return `${upperFirst(numberWord(done))} of ${numberWord(goals.length)} targets ${done === 1 ? 'is' : 'are'} reached`;
+  const which = upperFirst(shareOf(done, goals.length));
+  if (done === 0) return `${which} targets is reached yet`;
+  return `${which} targets ${done === 1 ? 'is' : 'are'} reached`;
 }
 
 export function progressAlt({ goals, part }: Progress): string {

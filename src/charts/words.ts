@@ -11,8 +11,9 @@ export function countOf(number: number, one: string, many: string): string {
   return `${numberWord(number)} ${number === 1 ? one : many}`;
 }
 
-/** “none of three”, “two of three”, “all three”. */
+/** “none of three”, “two of three”, “all three”; of two, “neither of two” and “both”. */
 export function shareOf(some: number, all: number): string {
+  if (all === 2 && some !== 1) return some === 2 ? 'both' : 'neither of two';
   if (some === all) return `all ${numberWord(all)}`;
   return `${some === 0 ? 'none' : numberWord(some)} of ${numberWord(all)}`;
 }

@@ -276,8 +276,8 @@ describe('progress', () => {
     [[goal('higher', 92, 92)], 'The target is reached'],
     [[goal('higher', 91, 92)], 'The target is not reached yet'],
     [[goal('lower', 12, 14), goal('lower', 15, 14)], 'One of two targets is reached'],
-    [[goal('lower', 16, 14), goal('lower', 15, 14)], 'None of two targets is reached yet'],
-    [[goal('lower', 12, 14), goal('lower', 14, 14)], 'All two targets are reached'],
+    [[goal('lower', 16, 14), goal('lower', 15, 14)], 'Neither of two targets is reached yet'],
+    [[goal('lower', 12, 14), goal('lower', 14, 14)], 'Both targets are reached'],
   ])('counts what is reached: %#', (goals, finding) => {
     expect(said(...goals).finding).toBe(finding);
   });
