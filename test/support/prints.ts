@@ -24,22 +24,21 @@ export interface RawPrint {
   facts: DocumentFacts;
 }
 
-/** A browser that prints pages raw. */
+/** A browser that prints pages raw, one after another in the same tab. */
 export async function rawPrinter(
   browser: string | undefined,
 ): Promise<{ print(html: string): Promise<RawPrint>; close(): Promise<void> }> {
   const effects = testEffects(process.cwd(), { env: process.env });
   const interrupted = new AbortController().signal;
   const launched = await launchBrowser(browser, new Deadline(60, interrupted), effects);
+  const page = await launched.browser.newPage();
+  await page.emulateMediaType('print');
   return {
     async print(html) {
-      const page = await launched.browser.newPage();
-      await page.emulateMediaType('print');
       await page.setContent(html);
       const facts = await page.evaluate(readFacts);
       const settings = { preferCSSPageSize: true, printBackground: true, tagged: true };
       const pdf = await page.pdf({ ...settings, outline: true });
-      await page.close();
       return { pdf, facts };
     },
     close: launched.close,

@@ -15,11 +15,15 @@ export function spokenTags(tag: Tag): string {
   return spaced(read(tag));
 }
 
-/** The words of a page of ours in the order in which they stand in it, with those for its pictures. */
+/**
+ * The words of a page of ours in the order in which they stand in it, with those for its pictures; but
+ * nothing that is for a screen alone.
+ */
 export function spokenHtml(html: string): string {
   const body = html.slice(html.indexOf('<body'));
   const words = body
     .replace(/<(svg|div)\b[^>]*aria-hidden="true".*?<\/\1>/gs, ' ')
+    .replace(/<svg class="[^"]*\bon-phone\b.*?<\/svg>/gs, ' ')
     .replace(/<svg\b[^>]*aria-label="([^"]*)".*?<\/svg>/gs, ' $1 ')
     .replace(/<a class="skip".*?<\/a>|<p class="notice">.*?<\/p>/gs, ' ')
     .replace(/<img\b[^>]*alt="([^"]*)"[^>]*>/g, ' $1 ')

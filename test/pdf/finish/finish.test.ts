@@ -106,6 +106,8 @@ describe.each(browsers)('a PDF from $name, finished,', ({ browser }) => {
       'In a figure',
     ]);
     expect(figures.map(({ kids }) => kids.length)).toEqual([1, 1, 1]);
+    const [holder] = allTags(tags).filter(({ kids }) => kids.includes(figures[0] as Tag));
+    expect(holder?.type).toBe('Sect');
     const shapes = figures.map(({ box: [left = 0, bottom = 0, right = 0, top = 0] = [] }) => ({
       shape: (right - left) / (top - bottom),
       width: right - left,
@@ -115,6 +117,16 @@ describe.each(browsers)('a PDF from $name, finished,', ({ browser }) => {
     // Eighty millimetres, and twenty pixels of a screen, or a little less to fit all on the page.
     expect(shapes[0]?.width).toBeCloseTo(227, -2);
     expect(shapes[1]?.width).toBeCloseTo(15, -1);
+  });
+
+  it('tags shapes for the figure that they belong to, and no others', async () => {
+    const { objects, pages } = await readFile(pdf);
+    const tagged = readContainers(objects, pages).flatMap(({ painting }) =>
+      painting.units.filter(({ mark, kind }) => typeof mark === 'number' && kind !== 'text'),
+    );
+    // A bar, a group, a line; and two pictures.
+    const kinds = tagged.map(({ kind }) => kind).sort();
+    expect(kinds).toEqual(['form', 'path', 'path', 'picture', 'picture']);
   });
 
   it('gives each item of a list its body, and its number', () => {
