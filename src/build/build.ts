@@ -9,7 +9,7 @@ import type { Drafts } from './draft.ts';
 import { largeDocuments } from './large.ts';
 import { type Manifest, manifestOf, type WrittenDocument } from './manifest.ts';
 import { editionsNamed } from './plan.ts';
-import { windowsRefusal } from './windows-names.ts';
+import { outputProblem } from './windows-names.ts';
 import { type OutputFile, writeFiles } from './write.ts';
 
 export const formats = ['md', 'html', 'pdf'] as const;
@@ -65,8 +65,8 @@ export async function build(
     manifest: null,
     diagnostics: [...diagnostics, failure.diagnostic],
   });
-  const misnamed = effects.platform === 'win32' && options.out && windowsRefusal(options.out);
-  if (misnamed) diagnostics.push(badOutputFolder(options.out ?? '', misnamed));
+  const misnamed = outputProblem(options.out, effects);
+  if (misnamed) diagnostics.push(misnamed);
   if (!editions || misnamed) return refused;
 
   const steps = options.formats.includes('pdf') ? 3 : 2;
@@ -109,17 +109,6 @@ export async function build(
   } finally {
     await browser?.giveBack();
   }
-}
-
-function badOutputFolder(folder: string, reason: string): Diagnostic {
-  return {
-    code: 'bad-output-folder',
-    severity: 'error',
-    message: `Nothing can be written to “${folder}”: ${reason}.`,
-    hint: 'Choose another name with --out.',
-    file: null,
-    range: null,
-  };
 }
 
 /** A browser for one build. Given back before it has started, it is given up at once. */

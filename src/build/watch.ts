@@ -8,7 +8,9 @@ import { warmLender } from '../pdf/warm.ts';
 import { findProfile } from '../profile/find.ts';
 import { isInside } from '../profile/inside.ts';
 import { type BuildOptions, type BuildResult, build, type Progress } from './build.ts';
+import { epochProblem } from './clock.ts';
 import { editionsNamed } from './plan.ts';
+import { outputProblem } from './windows-names.ts';
 
 /** One build of a watch. */
 export interface Rebuilt {
@@ -30,8 +32,8 @@ const PATIENCE = 2000;
 
 /**
  * Builds a profile, and again whenever something in its folder changes, until the user interrupts;
- * then it returns null. Returns a result at once where no later save could help: there is no such
- * profile or edition, or its folder cannot be watched.
+ * then it returns null. Returns a result at once where no later save could help: something was typed
+ * wrong, or the folder cannot be watched.
  */
 export async function watchProfile(
   options: BuildOptions,
@@ -39,9 +41,11 @@ export async function watchProfile(
   { progress, tell }: { progress: Progress; tell: Tell },
 ): Promise<BuildResult | null> {
   const found = await findProfile(options.profile, effects).catch(() => null);
-  if (!found?.value || !editionsNamed(options.editions).value) {
-    return build(options, effects, progress);
-  }
+  const typedWrong =
+    !editionsNamed(options.editions).value ||
+    epochProblem(effects) ||
+    outputProblem(options.out, effects);
+  if (!found?.value || typedWrong) return build(options, effects, progress);
   const folder = await effects.files.resolve(found.value.folder);
   const out = path.resolve(effects.cwd, options.out ?? path.join(folder, 'output'));
   const browsers = warmLender(effects);

@@ -1,9 +1,28 @@
 import path from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Effects } from '../effects/effects.ts';
 
 /** https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const FORBIDDEN = /[<>:"|?*\u0000-\u001f]/;
+
+/** Where a folder to write to is named as this system cannot name one. */
+export function outputProblem(
+  folder: string | undefined,
+  { platform }: Pick<Effects, 'platform'>,
+): Diagnostic | null {
+  const reason = platform === 'win32' && folder !== undefined ? windowsRefusal(folder) : null;
+  if (reason === null) return null;
+  return {
+    code: 'bad-output-folder',
+    severity: 'error',
+    message: `Nothing can be written to “${folder}”: ${reason}.`,
+    hint: 'Choose another name with --out.',
+    file: null,
+    range: null,
+  };
+}
 
 /** Why Windows cannot have a folder or file at this path; null where it can. */
 export function windowsRefusal(file: string): string | null {

@@ -102,10 +102,11 @@ async function within(
   } catch (error) {
     if (deadline.signal.aborted) throw deadline.failure();
     if (!patience.signal.aborted) throw error;
+    const seconds = Math.round(patience.seconds);
     return {
       trouble: {
         code: 'timed-out',
-        message: `${name} had not started after ${Math.max(1, Math.round(patience.seconds))} seconds.`,
+        message: `${name} had not started after ${seconds > 1 ? `${seconds} seconds` : 'a second'}.`,
         hint: 'Start it by hand to see whether it works, or name another browser with --browser.',
       },
     };

@@ -6,7 +6,7 @@ import { cacheFolder } from '../effects/folders.ts';
 import { defaultLimits, type Limits } from '../profile/limits.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { PictureFile, PictureFiles } from './find.ts';
-import { sizes } from './sizes.ts';
+import { byteBudgets, sizes } from './sizes.ts';
 
 /** A picture ready for the page, named by its content. */
 export interface Asset {
@@ -20,7 +20,7 @@ export interface Asset {
 export type Assets = ReadonlyMap<string, Asset>;
 
 /** Goes up when the same picture would be made ready in another way, so that older ones are not used. */
-const MANNER = 1;
+const MANNER = 2;
 
 /**
  * Makes pictures ready: turned the right way up, in sRGB, as large as the page needs and no larger,
@@ -103,10 +103,21 @@ async function encode(
     sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
   const { isOpaque } = await small().stats();
   const drawing = kind === 'gif' || (kind === 'png' && use === 'logo');
-  return isOpaque && !drawing
-    ? { ending: 'jpg', content: await small().jpeg({ quality: 80, mozjpeg: true }).toBuffer() }
-    : { ending: 'png', content: await small().png({ compressionLevel: 9 }).toBuffer() };
+  if (!isOpaque || drawing) {
+    return { ending: 'png', content: await small().png({ compressionLevel: 9 }).toBuffer() };
+  }
+  const jpeg = (quality: number) => small().jpeg({ quality, mozjpeg: true }).toBuffer();
+  const [best, ...lower] = QUALITIES;
+  let content = await jpeg(best);
+  for (const quality of lower) {
+    if (content.byteLength <= byteBudgets[use]) break;
+    content = await jpeg(quality);
+  }
+  return { ending: 'jpg', content };
 }
+
+/** The second is good on paper too; the last is for pictures of gravel and leaves, which hide it. */
+const QUALITIES = [80, 65, 50] as const;
 
 /** A file of the cache that was cut short has no end. */
 function isWhole(bytes: Uint8Array, ending: Ending): boolean {

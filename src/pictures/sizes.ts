@@ -14,6 +14,17 @@ export const sizes: Readonly<Record<PictureUse, { width: number; height: number 
   portrait: { width: 360, height: 360 },
 };
 
+/**
+ * How many bytes a photograph of each may have, where that can be had by compressing it more: forty of
+ * them and the typefaces stay below the 10 MB that mail systems take, in the HTML too.
+ */
+export const byteBudgets: Readonly<Record<PictureUse, number>> = {
+  cover: 400_000,
+  photo: 160_000,
+  logo: 80_000,
+  portrait: 40_000,
+};
+
 /** Larger ones first: a file that is used twice is made ready for the larger use. */
 const bySize = Object.keys(sizes) as PictureUse[];
 

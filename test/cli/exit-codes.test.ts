@@ -104,6 +104,24 @@ const table: readonly [number, string, Case][] = [
       changes: () => ({ env: { SOURCE_DATE_EPOCH: 'yesterday' } }),
     },
   ],
+  [
+    3,
+    'the moment that is set for a watch is none',
+    {
+      argv: ['build', '--watch', '-f', 'md'],
+      files: sound,
+      changes: () => ({ env: { SOURCE_DATE_EPOCH: 'yesterday' } }),
+    },
+  ],
+  [
+    3,
+    'the folder for a watch is one that Windows cannot have',
+    {
+      argv: ['build', '--watch', '-f', 'md', '-o', 'nul'],
+      files: sound,
+      changes: () => ({ platform: 'win32' }),
+    },
+  ],
   [3, 'the code is not known', { argv: ['explain', 'unknown-kee'] }],
 
   [

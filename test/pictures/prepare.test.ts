@@ -46,6 +46,20 @@ describe('preparePictures', () => {
     expect(await sizeOf(asset?.bytes ?? new Uint8Array())).toEqual({ width: 300, height: 200 });
   });
 
+  it('compresses one that is full of detail more than others, at the same size', async () => {
+    const usual = (picture: Uint8Array) =>
+      sharp(picture).jpeg({ quality: 80, mozjpeg: true }).toBuffer();
+    const detailed = await grain(1600, 1200).png().toBuffer();
+    const { asset } = await prepare(detailed);
+    const bytes = asset?.bytes ?? new Uint8Array();
+    expect(await sizeOf(bytes)).toEqual({ width: 1600, height: 1200 });
+    expect(bytes.byteLength).toBeLessThan(0.6 * (await usual(detailed)).byteLength);
+
+    const calm = await grain(1600, 1200).blur(20).png().toBuffer();
+    const { asset: other } = await prepare(calm, 'cover_photo', 'calm.png');
+    expect(Buffer.from(other?.bytes ?? []).equals(await usual(calm))).toBe(true);
+  });
+
   it('turns it the right way up and forgets what the camera wrote', async () => {
     const taken = await grain(300, 200)
       .jpeg()

@@ -47,7 +47,7 @@ async function print({ result, at, took, fresh }: Rebuilt, effects: Effects): Pr
   const time = paint.dim(at.toLocaleTimeString('en-GB'));
   const words = done
     ? `Wrote ${documentNames(result.files, effects)} in ${(took / 1000).toFixed(1)} s; ${counted(result.diagnostics) || 'no problems'}`
-    : `${counted(told)}. The documents are as they were. Waiting for the next save …`;
+    : `${counted(told)}. ${result.outcome === 'refused' ? 'The documents are as they were' : 'Not finished; no file is half written'}. Waiting for the next save …`;
   const text = wrap(`${time}  ${words}`, Math.min(terminal.columns, 100));
   if (done) terminal.out(`${text}\n`);
   else terminal.err(`${text}\n`);
