@@ -13,6 +13,8 @@ export interface SchoolResults {
   label: string;
   charts: Chart[];
   series: Timeline;
+  /** The metrics whose numbers stand in it. */
+  names: string[];
 }
 
 /** A school’s own metric. */
@@ -63,11 +65,14 @@ export function schoolOfMetric(schools: readonly School[], name: string): School
   return owners.length === 1 ? owners[0] : undefined;
 }
 
-/** Of the metrics that measure the same, the one for the trust as a whole: none where two could be. */
+/**
+ * Of the metrics that measure the same, the one for the trust as a whole, which takes in the most
+ * schools: none where two could be.
+ */
 function wholeOf(candidates: readonly [string, Metric][]): string | undefined {
-  const several = candidates.filter(([, { schools = 0 }]) => schools > 1);
-  const [only, ...rest] = several.length > 0 ? several : candidates;
-  return rest.length === 0 ? only?.[0] : undefined;
+  const most = Math.max(...candidates.map(([, { schools = 0 }]) => schools));
+  const [widest, ...rest] = candidates.filter(([, { schools = 0 }]) => schools === most);
+  return rest.length === 0 ? widest?.[0] : undefined;
 }
 
 /** Metrics with the same key measure the same. */
@@ -86,6 +91,7 @@ function resultsOf(entries: readonly Entry[], trust: Figure | undefined): School
   return {
     label: first.label,
     series,
+    names: [...entries.map(({ figure }) => figure.name), ...(trust ? [trust.name] : [])],
     charts: [
       ...sideBySide(series, entries.map(drawn), trust !== undefined),
       ...beforeAndAfter(entries.filter(drawn), others.slice(trust ? 1 : 0)),
