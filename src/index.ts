@@ -3,6 +3,7 @@ import type { BuildReport, CheckReport } from './reports.ts';
 export type {
   BuildReport,
   CheckReport,
+  DoctorReport,
   ReportedDiagnostic,
   ReportedPosition,
 } from './reports.ts';

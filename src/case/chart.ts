@@ -25,7 +25,6 @@ export interface DotPlot {
   name: string;
   label: string;
   sign: string;
-  decimals: number;
   span: number | undefined;
   period: Period;
   /** What the rows are: `schools` are ours, `others` are those we are compared with. */
@@ -92,7 +91,6 @@ export interface Progress {
 export interface Goal {
   label: string;
   sign: string;
-  decimals: number;
   span: number | undefined;
   better: 'higher' | 'lower';
   first: Reading;

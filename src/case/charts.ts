@@ -70,13 +70,13 @@ function besideOthers(
   const index = ours.numbers.findLastIndex((number) => number !== undefined);
   const period = series.times[index];
   if (!period || others.every(({ numbers }) => numbers[index] === undefined)) return undefined;
-  const { label, sign, decimals, span } = series;
+  const { label, sign, span } = series;
   const rows = [ours, ...others].map((row) => ({
     ...dotOf(row, index, series),
     ours: row === ours,
   }));
   return {
-    ...{ kind: 'dots', name, label, sign, decimals, span, period, of: 'others' },
+    ...{ kind: 'dots', name, label, sign, span, period, of: 'others' },
     ...{ rows: highestFirst(rows), lines: [], part: undefined },
   };
 }

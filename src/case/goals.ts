@@ -41,10 +41,10 @@ export function goalsOf(
     const readings = readingsOf(figure);
     const [first, latest] = [readings[0], readings.at(-1)];
     if (!first || !latest) return [];
-    const { label, sign, decimals, span } = figure;
+    const { label, sign, span } = figure;
     const better = figure.better ?? (target.number >= first.number ? 'higher' : 'lower');
     const due = commitment.due && formatDate(commitment.due);
-    return [{ label, sign, decimals, span, better, first, latest, target, due }];
+    return [{ label, sign, span, better, first, latest, target, due }];
   });
   return {
     charts:

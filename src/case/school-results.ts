@@ -10,7 +10,6 @@ type School = NonNullable<ProfileData['schools']>[number];
 
 /** One measure, school by school: its pictures, and all its numbers for a table. */
 export interface SchoolResults {
-  label: string;
   charts: Chart[];
   series: Timeline;
   /** The metrics whose numbers stand in it. */
@@ -89,7 +88,6 @@ function resultsOf(entries: readonly Entry[], trust: Figure | undefined): School
   const series = together(first, [...ours, ...others]);
   const drawn = (entry: Entry) => entry.metric.chart !== 'none';
   return {
-    label: first.label,
     series,
     names: [...entries.map(({ figure }) => figure.name), ...(trust ? [trust.name] : [])],
     charts: [
@@ -157,7 +155,7 @@ function fairestPeriod(rows: readonly Row[], count: number): number {
 
 /** The schools that are to be drawn, on one scale, with lines for the trust and its comparators. */
 function sideBySide(series: Timeline, drawn: readonly boolean[], trust: boolean): DotPlot[] {
-  const { rows, times, label, sign, decimals, span } = series;
+  const { rows, times, label, sign, span } = series;
   const ours = rows.filter((_, row) => drawn[row]);
   const index = fairestPeriod(ours, times.length);
   const period = times[index];
@@ -169,7 +167,7 @@ function sideBySide(series: Timeline, drawn: readonly boolean[], trust: boolean)
     return number === undefined ? [] : [{ ...dot, number, ours: trust && order === 0 }];
   });
   return partsOf(dots.length, MOST_DOTS).map((part) => ({
-    ...{ kind: 'dots', name: 'schools', label, sign, decimals, span, period, of: 'schools' },
+    ...{ kind: 'dots', name: 'schools', label, sign, span, period, of: 'schools' },
     ...{ rows: dots, lines, part },
   }));
 }

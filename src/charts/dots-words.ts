@@ -1,7 +1,8 @@
 import type { Dot, DotPlot } from '../case/chart.ts';
+import { sentenceList, upperFirst } from '../compose/words.ts';
 import { furtherPart, shownOf } from './drawing.ts';
 import { whenOf } from './series-words.ts';
-import { capital, countOf, listed, numberWord } from './words.ts';
+import { countOf, numberWord, shareOf } from './words.ts';
 
 type Shown = Dot & { number: number };
 
@@ -21,20 +22,18 @@ export function dotsFinding({ of, rows, lines, part }: DotPlot): string {
   if (of === 'others') return placeAmong(shown);
   const at = (number: number) => {
     const names = shown.filter((row) => row.number === number).map(({ name }) => name);
-    return names.length <= MOST_NAMED ? listed(names) : countOf(names.length, 'school', 'schools');
+    return names.length <= MOST_NAMED
+      ? sentenceList(names)
+      : countOf(names.length, 'school', 'schools');
   };
   const range =
     lowest.number === highest.number
       ? `${lowest.value} at ${at(lowest.number)}`
       : `from ${lowest.value} at ${at(lowest.number)} to ${highest.value} at ${at(highest.number)}`;
   const [against] = lines.filter(({ ours }) => !ours);
-  if (!against) return capital(range);
+  if (!against) return upperFirst(range);
   const above = shown.filter(({ number }) => number > against.number).length;
-  const which =
-    above === shown.length
-      ? `all ${numberWord(above)}`
-      : `${numberWord(above)} of ${numberWord(shown.length)}`;
-  return `${capital(range)}; ${which} ${above === 1 ? 'is' : 'are'} above ${against.name}, ${against.value}`;
+  return `${upperFirst(range)}; ${shareOf(above, shown.length)} ${above > 1 ? 'are' : 'is'} above ${against.name}, ${against.value}`;
 }
 
 /** Where ours stands among those it is compared with, counted from the highest number. */
@@ -50,7 +49,7 @@ function placeAmong(shown: readonly Shown[]): string {
     same > 0 && `${numberWord(same)} the same`,
     lower > 0 && `${numberWord(lower)} lower`,
   ].filter((part) => part !== false);
-  return `${capital(ours.name)}: ${ours.value}. Of ${countOf(others.length, 'other', 'others')}, ${listed(counts)}`;
+  return `${upperFirst(ours.name)}: ${ours.value}. Of ${countOf(others.length, 'other', 'others')}, ${sentenceList(counts)}`;
 }
 
 /** More rows than these are for the table. */
@@ -62,10 +61,10 @@ export function dotsAlt({ label, period, rows: all, lines, part }: DotPlot): str
   const more = rows.length - shown.length;
   return [
     `Dot plot. ${label}, ${whenOf(period)}.`,
-    `${shown.map(({ name, value }) => `${capital(name)}: ${value}`).join('; ')}.`,
-    more > 0 && `${capital(numberWord(more))} more are in the table.`,
+    `${shown.map(({ name, value }) => `${upperFirst(name)}: ${value}`).join('; ')}.`,
+    more > 0 && `${upperFirst(numberWord(more))} more are in the table.`,
     lines.length > 0 &&
-      `Lines to compare with: ${listed(lines.map(({ name, value }) => `${name}, ${value}`))}.`,
+      `Lines to compare with: ${sentenceList(lines.map(({ name, value }) => `${name}, ${value}`))}.`,
   ]
     .filter((part) => part)
     .join(' ');

@@ -1,5 +1,5 @@
 /** A label that wants to stand at `at` and takes `size` along the line it may be moved on. */
-export interface Label {
+interface Label {
   at: number;
   size: number;
 }

@@ -174,7 +174,7 @@ function joiningLine(
   const half = textWidth(text, SIZE.words) / 2;
   const centre = Math.max(half, Math.min(place, width - half));
   return (
-    down('event', place, [top, bottom]) + words(text, { x: centre, y: top - 5, anchor: 'middle' })
+    down('event', place, [top, bottom]) + words(text, { x: centre, y: top - 8, anchor: 'middle' })
   );
 }
 

@@ -1,9 +1,10 @@
 import type { Panel, Panels } from '../case/chart.ts';
+import { upperFirst } from '../compose/words.ts';
 import { formatDate } from '../profile/formats/dates.ts';
 import { isBefore, joiningOf, straddles } from '../profile/formats/moments.ts';
 import { furtherPart, shownOf } from './drawing.ts';
 import { readingsOf } from './series-words.ts';
-import { capital, countOf, numberWord, rounded } from './words.ts';
+import { countOf, rounded, shareOf } from './words.ts';
 
 /** A school’s last number before it joined and its newest, as far from the comparator as they are. */
 function change({ joined, series }: Panel, beside: string | undefined): number | undefined {
@@ -33,19 +34,15 @@ function isBeforeAt(series: Panel['series'], index: number, joining: number): bo
 export function panelsFinding({ panels, beside, part }: Panels): string {
   const further = furtherPart(part);
   if (further) return further;
-  const changes = panels
-    .map((panel) => change(panel, beside))
-    .filter((difference) => difference !== undefined);
-  if (changes.length === 0)
-    return `${capital(countOf(panels.length, 'school', 'schools'))} before and since joining`;
+  const against = panels.map((panel) => change(panel, beside));
+  // A comparator that some school lacks on one side of joining is left out of account for all.
+  const fair = beside !== undefined && !against.includes(undefined);
+  const changes = fair ? against : panels.map((panel) => change(panel, undefined));
   const lower = panels.every(({ series }) => series.better === 'lower');
-  const moved = changes.filter((difference) => (lower ? difference < 0 : difference > 0)).length;
-  const which =
-    moved === changes.length
-      ? `all ${numberWord(moved)}`
-      : `${numberWord(moved)} of ${numberWord(changes.length)}`;
-  const set = beside ? `, set against ${beside}` : '';
-  return `In ${which} ${changes.length === 1 ? 'school' : 'schools'} the newest number is ${lower ? 'lower' : 'higher'} than the last before joining${set}`;
+  const moved = changes.filter((difference = 0) => (lower ? -difference : difference) > 0).length;
+  const schools = panels.length === 1 ? 'school' : 'schools';
+  const set = fair ? `, set against ${beside}` : '';
+  return `In ${shareOf(moved, panels.length)} ${schools} the newest number is ${lower ? 'lower' : 'higher'} than the last before joining${set}`;
 }
 
 export function panelsAlt({ label, panels: all, beside, part }: Panels): string {
@@ -61,7 +58,7 @@ export function panelsAlt({ label, panels: all, beside, part }: Panels): string 
   return [
     `A small line chart for each of ${countOf(panels.length, 'school', 'schools')}. ${label}, last before joining and newest.`,
     ...each,
-    beside && `${capital(beside)} is drawn behind each; its numbers are in the table.`,
+    beside && `${upperFirst(beside)} is drawn behind each; its numbers are in the table.`,
   ]
     .filter((part) => part)
     .join(' ');

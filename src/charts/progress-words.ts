@@ -1,8 +1,9 @@
 import type { Goal, Progress } from '../case/chart.ts';
+import { upperFirst } from '../compose/words.ts';
 import { furtherPart, shownOf } from './drawing.ts';
 import { reached } from './progress.ts';
 import { whenOf } from './series-words.ts';
-import { capital, numberWord } from './words.ts';
+import { numberWord } from './words.ts';
 
 export function progressFinding({ goals, part }: Progress): string {
   const further = furtherPart(part);
@@ -12,7 +13,7 @@ export function progressFinding({ goals, part }: Progress): string {
     return done === 1 ? 'The target is reached' : 'The target is not reached yet';
   if (done === goals.length) return `All ${numberWord(done)} targets are reached`;
   if (done === 0) return `None of ${numberWord(goals.length)} targets is reached yet`;
-  return `${capital(numberWord(done))} of ${numberWord(goals.length)} targets ${done === 1 ? 'is' : 'are'} reached`;
+  return `${upperFirst(numberWord(done))} of ${numberWord(goals.length)} targets ${done === 1 ? 'is' : 'are'} reached`;
 }
 
 export function progressAlt({ goals, part }: Progress): string {
@@ -23,7 +24,7 @@ function goalInWords(goal: Goal): string {
   const { label, first, latest, target, due } = goal;
   const then = first.number === latest.number ? '' : `${first.value} ${whenOf(first.period)}, `;
   const aim = `target ${target.value}${due ? ` by ${due}` : ''}`;
-  return `${capital(label)}: ${then}${latest.value} ${whenOf(latest.period)}, ${aim}, ${reached(goal) ? 'reached' : 'not reached'}.`;
+  return `${upperFirst(label)}: ${then}${latest.value} ${whenOf(latest.period)}, ${aim}, ${reached(goal) ? 'reached' : 'not reached'}.`;
 }
 
 export function progressNotes({ goals }: Progress): string[] {

@@ -9,7 +9,7 @@ export interface Axis {
   ticks: { value: number; label: string }[];
 }
 
-export interface Measured {
+interface Measured {
   /** The sign or word that stands with a number: `%`, `£`, `days`, or nothing. */
   sign: string;
   /** The least range its measure may be shown in, where it says. */
@@ -66,7 +66,7 @@ function leastOf(size: number): number {
 }
 
 /** The numbers to print along a stretch, without a unit that is a word. */
-export function ticksOf(domain: Axis['domain'], sign: string, count: number): Axis['ticks'] {
+function ticksOf(domain: Axis['domain'], sign: string, count: number): Axis['ticks'] {
   const values = scaleLinear().domain(domain).ticks(count);
   const [first = 0, second = first] = values;
   const step = Math.abs(second - first) || 1;

@@ -1,12 +1,13 @@
 import type { SeriesChart } from '../case/chart.ts';
 import type { Row, Timeline } from '../case/figures.ts';
+import { sentenceList, upperFirst } from '../compose/words.ts';
 import { formatQuantity } from '../profile/formats/amounts.ts';
 import { formatDate } from '../profile/formats/dates.ts';
 import { middleOf } from '../profile/formats/moments.ts';
 import { type Period, periodInTable } from '../profile/formats/periods.ts';
 import type { Axis } from './scales.ts';
 import { gapsIn, missingYears } from './time.ts';
-import { capital, distanceInWords, listed, numberWord, rounded } from './words.ts';
+import { distanceInWords, numberWord, rounded } from './words.ts';
 
 /** A number of a row and the period it is about. */
 export interface Reading {
@@ -45,7 +46,7 @@ function courseBeside(series: Timeline, { whose }: Row, shared: readonly Beside[
   const far = (difference: number) => distanceInWords(difference, series);
   const side = (difference: number) => (difference < 0 ? 'below' : 'above');
   if (then === now) {
-    const place = now === 0 ? 'Level with' : `${capital(far(now))} ${side(now)}`;
+    const place = now === 0 ? 'Level with' : `${upperFirst(far(now))} ${side(now)}`;
     return `${place} ${whose} ${first.when} and again ${last.when}`;
   }
   if (then === 0) return `From level with ${whose} to ${far(now)} ${side(now)}, in ${sets}`;
@@ -62,7 +63,7 @@ function courseOf(series: Timeline, readings: readonly Reading[]): string {
   const [first, last] = [readings[0], readings.at(-1)];
   if (!first || !last) return '';
   const say = ({ words, when }: Reading) => `${words} ${when}`;
-  if (readings.length < LEAST_FOR_A_COURSE) return listed(readings.map(say));
+  if (readings.length < LEAST_FOR_A_COURSE) return sentenceList(readings.map(say));
   if (readings.every(({ number }) => number === first.number)) {
     return `The same in all ${numberWord(readings.length)} sets of ${series.sets ?? 'figures'}: ${first.words}`;
   }
@@ -125,8 +126,8 @@ export function altOf({ kind, series, joined }: SeriesChart): string {
   const more = rows.length - shown.length;
   return [
     `${kind === 'line' ? 'Line' : 'Bar'} chart. ${label}, ${periods[0]} to ${periods.at(-1)}.`,
-    ...shown.map((row) => `${capital(row.whose)}: ${rowInWords(series, row)}.`),
-    more > 0 && `${capital(numberWord(more))} more are in the table.`,
+    ...shown.map((row) => `${upperFirst(row.whose)}: ${rowInWords(series, row)}.`),
+    more > 0 && `${upperFirst(numberWord(more))} more are in the table.`,
     joined && `The school joined in ${formatDate({ year: joined.year, month: joined.month })}.`,
   ]
     .filter((part) => part)
@@ -157,7 +158,7 @@ export function notesOf(series: Timeline, axis?: Axis): string[] {
     values.flatMap((value, index) => {
       if (numbers[index] !== undefined || (value === undefined && row > 0)) return [];
       return [
-        `${row === 0 ? '' : `${capital(whose)}, `}${periods[index]}: ${value ?? 'no figure'}.`,
+        `${row === 0 ? '' : `${upperFirst(whose)}, `}${periods[index]}: ${value ?? 'no figure'}.`,
       ];
     }),
   );
@@ -178,7 +179,7 @@ export function gapNote(periods: readonly Period[]): string[] {
     const years = gap && before && after ? missingYears(before, after) : [];
     return years.length > MOST_IN_NOTE ? [`${years[0]} to ${years.at(-1)}`] : years;
   });
-  return missing.length > 0 ? [`There are no figures for ${listed(missing, 'or')}.`] : [];
+  return missing.length > 0 ? [`There are no figures for ${sentenceList(missing, 'or')}.`] : [];
 }
 
 /** Said wherever a scale leaves nought out. */

@@ -1,16 +1,16 @@
 import { sum } from 'd3-array';
 import type { Shares } from '../case/chart.ts';
+import { sentenceList, upperFirst } from '../compose/words.ts';
 import { pence } from './shares.ts';
-import { capital, listed } from './words.ts';
 
 export function sharesFinding({ parts }: Shares): string {
   const [largest] = [...parts].sort((a, b) => b.share - a.share);
-  return largest ? `${capital(largest.what)}: ${pence(largest.share)} of every pound` : '';
+  return largest ? `${upperFirst(largest.what)}: ${pence(largest.share)} of every pound` : '';
 }
 
 export function sharesAlt({ label, parts }: Shares): string {
   const each = parts.map(({ what, share }) => `${what}, ${pence(share)}`);
-  return `Bar chart. ${label}. ${capital(listed(each))}.`;
+  return `Bar chart. ${label}. ${upperFirst(sentenceList(each))}.`;
 }
 
 /** Where rounded pence do not make a pound, that they do not. */

@@ -11,13 +11,14 @@ export function countOf(number: number, one: string, many: string): string {
   return `${numberWord(number)} ${number === 1 ? one : many}`;
 }
 
-/** A number with its unit, for a sentence: `54 days`, `66%`. */
-export function inWords(number: number, { sign, decimals }: Counted): string {
-  return formatQuantity(number, decimals, sign);
+/** “none of three”, “two of three”, “all three”. */
+export function shareOf(some: number, all: number): string {
+  if (some === all) return `all ${numberWord(all)}`;
+  return `${some === 0 ? 'none' : numberWord(some)} of ${numberWord(all)}`;
 }
 
 /** What a number is counted in. */
-export interface Counted {
+interface Counted {
   sign: string;
   decimals: number;
 }
@@ -35,14 +36,4 @@ export function distanceInWords(difference: number, { sign, decimals }: Counted)
 /** To as many decimals as the numbers it came from have: nought where they read the same. */
 export function rounded(number: number, decimals: number): number {
   return Number(number.toFixed(decimals)) || 0;
-}
-
-/** “a, b and c”, or with another word before the last. */
-export function listed(items: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
-  if (items.length < 2) return items[0] ?? '';
-  return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,4 @@
-import { clocks } from '../build/clock.ts';
+import { clocks, epochProblem } from '../build/clock.ts';
 import type { Status } from '../case/case.ts';
 import { inReadingOrder, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
@@ -29,6 +29,8 @@ export async function check(
   effects: Effects,
   { release = false, limits }: { release?: boolean; limits?: Limits } = {},
 ): Promise<Outcome<Checked>> {
+  const wrongClock = epochProblem(effects);
+  if (wrongClock) return { value: null, diagnostics: [wrongClock] };
   const { value: profile, readable, diagnostics } = await readProfile(wanted, effects, limits);
   if (!readable) return { value: null, diagnostics: inReadingOrder(diagnostics) };
   const [{ pictures, diagnostics: ofPictures }, { lines: mapLines, diagnostics: ofMap }] =

@@ -16,7 +16,7 @@ export const exitCodeMeanings: readonly [ExitCode, string][] = [
   [exitCodes.done, 'done; there may be warnings'],
   [exitCodes.problems, 'the profile has at least one error'],
   [exitCodes.unfinished, 'could not finish: the browser, the disk or the time'],
-  [exitCodes.usage, 'the command was not understood'],
+  [exitCodes.usage, 'not done as typed: a wrong option, or no profile there'],
   [exitCodes.interrupted, 'interrupted'],
 ];
 
@@ -24,7 +24,12 @@ export const exitCodeMeanings: readonly [ExitCode, string][] = [
 const machine: ReadonlySet<Diagnostic['code']> = new Set(['unreadable-file', 'cannot-write']);
 
 /** Problems of what was typed. */
-const typed: ReadonlySet<Diagnostic['code']> = new Set(['unknown-edition']);
+const typed: ReadonlySet<Diagnostic['code']> = new Set([
+  'unknown-edition',
+  'no-profile',
+  'bad-epoch',
+  'bad-output-folder',
+]);
 
 /** The code for a run that came to its end. */
 export function exitCodeFor(diagnostics: readonly Diagnostic[]): ExitCode {

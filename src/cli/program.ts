@@ -58,6 +58,7 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
     )
     .option('-o, --out <folder>', 'where to write (default: output, beside the profile)')
     .option('--release', 'build for publication: any error stops it, no draft mark')
+    .option('-w, --watch', 'build again at each save, until Ctrl-C (code 130)')
     .option('--browser <path>', 'the browser to print with')
     .addOption(
       new Option('--timeout <seconds>', 'how long the browser may take')
@@ -104,6 +105,16 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
       code = schemaCommand(effects);
     });
 
+  program
+    .command('doctor')
+    .description('say whether this machine is ready, and prove it by printing a page')
+    .option('--browser <path>', 'the browser to try')
+    .addOption(jsonOption())
+    .action(async (flags: { browser?: string; json?: boolean }) => {
+      const { doctorCommand } = await import('./commands/doctor.ts');
+      code = await doctorCommand(flags, effects);
+    });
+
   for (const command of program.commands) command.copyInheritedSettings(program);
 
   if (argv.length === 0) {
@@ -123,8 +134,10 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
 const EXAMPLES = `Examples:
   thriving-case build                      the nearest trust.yaml, all formats
   thriving-case build my-trust -f pdf      only the PDF of the profile in my-trust
+  thriving-case build --watch              again at each save
   thriving-case check my-trust --json      problems for a script to read
-  thriving-case explain unknown-key        what a code means`;
+  thriving-case explain unknown-key        what a code means
+  thriving-case doctor                     is this computer ready?`;
 
 function exitCodeTable(): string {
   const rows = exitCodeMeanings.map(([code, meaning]) => `  ${String(code).padEnd(5)}${meaning}`);

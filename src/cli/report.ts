@@ -21,47 +21,60 @@ export async function reportText(
   const explained = new Set<string>();
 
   const blocks = diagnostics.map((diagnostic) => {
-    const { code, severity, message, hint, file, range } = diagnostic;
+    const { code, message, hint, file, range } = diagnostic;
     const place = file && range ? `${file}:${range.start.line}:${range.start.column}` : file;
     const source = file ? sources.get(file) : undefined;
     const rows = source && range ? formatFrame(frame(source, range, width - 2)) : '';
     const why = explained.has(code) ? undefined : catalogue[code].why;
     explained.add(code);
     return [
-      `${title(severity, paint)} ${paint.bold(code)}${place ? `  ${paint.cyan(place)}` : ''}`,
+      heading(diagnostic, place, width, paint),
       indent(wrap(message, width - 2)),
       ...(rows ? [indent(painted(rows, paint))] : []),
       indent(wrap(hint, width - 2)),
       ...(why ? [indent(paint.dim(wrap(`Why it matters: ${why}`, width - 2)))] : []),
     ].join('\n');
   });
-  return `${blocks.join('\n\n')}\n\n${summary(diagnostics)}\n`;
+  return `${blocks.join('\n\n')}\n\n${wrap(summary(diagnostics), width)}\n`;
 }
 
 /** `3 errors, 1 warning`, and where to read more. */
 export function summary(diagnostics: readonly Diagnostic[]): string {
+  const first = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
+  return `${counted(diagnostics)}. To read more about one: thriving-case explain ${first?.code}`;
+}
+
+/** `3 errors, 1 warning`; nothing where there is none. */
+export function counted(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: Severity, one: string, many: string) => {
     const found = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
     return found === 0 ? [] : [`${found} ${found === 1 ? one : many}`];
   };
-  const counts = [
+  return [
     ...count('error', 'error', 'errors'),
     ...count('warning', 'warning', 'warnings'),
     ...count('info', 'note', 'notes'),
   ].join(', ');
-  const first = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
-  return `${counts}. To read more about one: thriving-case explain ${first?.code}`;
 }
 
-function title(severity: Severity, paint: ChalkInstance): string {
-  switch (severity) {
-    case 'error':
-      return paint.red.bold('Error');
-    case 'warning':
-      return paint.yellow.bold('Warning');
-    case 'info':
-      return paint.blue.bold('Note');
-  }
+const titles = {
+  error: { word: 'Error', colour: 'red' },
+  warning: { word: 'Warning', colour: 'yellow' },
+  info: { word: 'Note', colour: 'blue' },
+} as const satisfies Record<Severity, { word: string; colour: keyof ChalkInstance }>;
+
+/** `Error unknown-key  trust.yaml:3:1`; the place below, where they do not fit on a line. */
+function heading(
+  { severity, code }: Diagnostic,
+  place: string | null,
+  width: number,
+  paint: ChalkInstance,
+): string {
+  const { word, colour } = titles[severity];
+  const line = `${paint[colour].bold(word)} ${paint.bold(code)}`;
+  if (place === null) return line;
+  const fits = `${word} ${code}  ${place}`.length <= width;
+  return `${line}${fits ? '' : '\n'}  ${paint.cyan(place)}`;
 }
 
 function painted(rows: string, paint: ChalkInstance): string {

@@ -221,7 +221,13 @@ function markdownTable(
 ): string {
   const fillIn = fill(options);
   const written = columns.map((column) =>
-    rows.map((row) => cellOf(row[column.key], column, fillIn)),
+    rows.map((row) =>
+      column.as === 'cite'
+        ? known((row[column.key] ?? []) as string[], options)
+            .map(citation)
+            .join('')
+        : cellOf(row[column.key], column, fillIn),
+    ),
   );
   const shown = columns.flatMap((column, index) => {
     const cells = written[index] ?? [];
@@ -271,8 +277,6 @@ function cellOf(value: unknown, { as }: Column, fillIn: FillFigures): string {
       return shortUnbroken(cellMarkdown(words(value), fillIn));
     case 'standing':
       return `**${cellMarkdown(words(value), fillIn)}**`;
-    case 'cite':
-      return (value as string[]).map((id) => citation(id)).join('');
     default:
       return cellMarkdown(words(value), fillIn);
   }

@@ -123,7 +123,7 @@ function oneLine(typed: string): string {
   return typed
     .replace(/[^\S\u00a0\u202f\ufeff]|\u0085/g, ' ')
     .replace(/[\p{Cc}\p{Cs}\ufeff]/gu, '')
-    .replace(/ +/g, ' ')
+    .replace(/\u00a0* [ \u00a0]*/g, ' ')
     .trim();
 }
 

@@ -1,4 +1,5 @@
 import type { Files } from './files.ts';
+import type { watchFolder } from './watch.ts';
 
 /**
  * Everything the steps need from outside: the clock, the environment, files and the terminal come
@@ -10,6 +11,8 @@ export interface Effects {
   platform: NodeJS.Platform;
   now(): Date;
   files: Files;
+  /** Tells of every change in a folder until it is closed. */
+  watch: typeof watchFolder;
   terminal: Terminal;
   /** Aborted when the user interrupts the command. */
   interrupted: AbortSignal;

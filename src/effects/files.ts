@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { removeAbandoned } from './abandoned.ts';
 import type { Effects } from './effects.ts';
 
@@ -23,7 +25,8 @@ export interface Files {
   resolve(file: string): Promise<string>;
   /**
    * Writes beside the file, syncs, then renames: whatever happens, the path holds the old file or
-   * the new one, whole. Makes the folder where it is missing.
+   * the new one, whole. Makes the folder where it is missing. A file that another program has open is
+   * waited for, a few seconds.
    */
   write(file: string, content: string | Uint8Array): Promise<void>;
 }
@@ -31,7 +34,17 @@ export interface Files {
 /** What `write` calls a file that is not yet whole. */
 const TEMPORARY = /^\..+\.[0-9a-f]{12}\.tmp$/;
 
-export function nodeFiles(onExit: Effects['onExit']): Files {
+/** After how long to try again, in milliseconds, where another program has a file open. */
+const WAITS = [50, 100, 200, 400, 800, 1000, 1000, 1000];
+
+interface Patience {
+  platform?: NodeJS.Platform;
+  /** Ends the waiting. */
+  interrupted?: AbortSignal;
+  waits?: readonly number[];
+}
+
+export function nodeFiles(onExit: Effects['onExit'], patience: Patience = {}): Files {
   return {
     async look(file) {
       try {
@@ -82,7 +95,7 @@ export function nodeFiles(onExit: Effects['onExit']): Files {
         } finally {
           await handle.close();
         }
-        await rename(temporary, file);
+        await renameWhenFree(temporary, file, patience);
       } catch (error) {
         await rm(temporary, { force: true }).catch(() => {});
         throw error;
@@ -91,6 +104,25 @@ export function nodeFiles(onExit: Effects['onExit']): Files {
       }
     },
   };
+}
+
+/** Virus scanners hold a new file for a moment; Word and Acrobat one that they show, until it is closed. */
+async function renameWhenFree(
+  from: string,
+  to: string,
+  { platform = process.platform, interrupted, waits = WAITS }: Patience,
+): Promise<void> {
+  // Windows says of an open file that it may not be replaced; elsewhere that is for good.
+  const held = platform === 'win32' ? ['EBUSY', 'EPERM', 'EACCES'] : ['EBUSY'];
+  for (const wait of waits) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      if (!isCode(error, ...held) || interrupted?.aborted) throw error;
+    }
+    await pause(wait, undefined, interrupted && { signal: interrupted }).catch(() => {});
+  }
+  return rename(from, to);
 }
 
 /** Whether an error is one of Node's system errors with one of these codes. */

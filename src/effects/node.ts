@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type { Effects } from './effects.ts';
 import { nodeFiles } from './files.ts';
+import { watchFolder } from './watch.ts';
 
 const cleanups = new Set<() => void>();
 
@@ -11,7 +12,8 @@ export function nodeEffects(interrupted: AbortSignal): Effects {
     env: process.env,
     platform: process.platform,
     now: () => new Date(),
-    files: nodeFiles(onExit),
+    files: nodeFiles(onExit, { interrupted }),
+    watch: watchFolder,
     interrupted,
     onExit,
     terminal: {

@@ -1,6 +1,7 @@
 import type { MapPlace, SchoolMap } from '../case/chart.ts';
 import { milesInWords } from '../case/places.ts';
-import { countOf, listed } from '../charts/words.ts';
+import { countOf } from '../charts/words.ts';
+import { sentenceList } from '../compose/words.ts';
 
 /** How near and how far, in a sentence without a full stop. */
 export function mapFinding({ centre, places }: SchoolMap): string {
@@ -57,7 +58,7 @@ export function mapNotes(
     'Distances are in a straight line, not by road.',
     ...(numbered ? ['The numbers are those in the table.'] : []),
     ...(missing.length > 0
-      ? [`Not on the map, because their place is not known: ${listed(missing)}.`]
+      ? [`Not on the map, because their place is not known: ${sentenceList(missing)}.`]
       : []),
     ...(credit ? [`${credit.replace(/\.$/, '')}.`] : []),
   ];

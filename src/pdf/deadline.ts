@@ -3,26 +3,48 @@ import { type Failure, interrupted, timedOut } from './failure.ts';
 /**
  * The one limit on everything a browser is asked to do. It is handed to every call, and it also
  * stands behind each of them: a call that never answers is given up when the time is over, or at
- * once when the user interrupts.
+ * once when the user interrupts. A browser that is kept for another document gets the time anew.
  */
 export class Deadline {
   /** Aborted when the time is over or the user interrupts: the browser is then killed. */
   readonly signal: AbortSignal;
-  readonly #ends: number;
-  readonly #seconds: number;
+  /** All of the time. */
+  readonly seconds: number;
   readonly #interrupted: AbortSignal;
+  readonly #over = new AbortController();
+  /** When the time is over; while the clock stands, there is all of it. */
+  #ends: number | null = null;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(seconds: number, interruptedSignal: AbortSignal) {
-    this.#seconds = seconds;
-    this.#ends = performance.now() + seconds * 1000;
+    this.seconds = seconds;
     this.#interrupted = interruptedSignal;
     // Not `AbortSignal.any` and `timeout`: Node 20 forgets a timeout that only `any` refers to, and it
     // never fires (https://github.com/nodejs/node/issues/57736).
-    const over = new AbortController();
-    this.signal = over.signal;
-    setTimeout(() => over.abort(), seconds * 1000).unref();
-    if (interruptedSignal.aborted) over.abort();
-    else interruptedSignal.addEventListener('abort', () => over.abort(), { once: true });
+    this.signal = this.#over.signal;
+    if (interruptedSignal.aborted) this.#over.abort();
+    else interruptedSignal.addEventListener('abort', () => this.#over.abort(), { once: true });
+    this.renew();
+  }
+
+  /** Gives all of the time again, from now on. One that is over stays over. */
+  renew(): void {
+    this.rest();
+    if (this.signal.aborted) return;
+    this.#ends = performance.now() + this.seconds * 1000;
+    this.#timer = setTimeout(() => this.#over.abort(), this.seconds * 1000);
+    this.#timer.unref();
+  }
+
+  /** Stops the clock until the time is given anew, while nothing is asked of the browser. */
+  rest(): void {
+    clearTimeout(this.#timer);
+    this.#ends = null;
+  }
+
+  /** What is left, in milliseconds. */
+  get left(): number {
+    return this.#ends === null ? this.seconds * 1000 : Math.max(0, this.#ends - performance.now());
   }
 
   /**
@@ -30,12 +52,12 @@ export class Deadline {
    * always this deadline, whose failure says so, and not the call's own.
    */
   get limit(): number {
-    return Math.max(0, this.#ends - performance.now()) + 1000;
+    return this.left + 1000;
   }
 
   /** The failure to report once the signal has been aborted. */
   failure(): Failure {
-    return this.#interrupted.aborted ? interrupted() : timedOut(this.#seconds);
+    return this.#interrupted.aborted ? interrupted() : timedOut(this.seconds);
   }
 
   async race<T>(work: Promise<T>): Promise<T> {

@@ -14,6 +14,7 @@ interface PageElement {
   getAttribute(name: string): string | null;
   checkVisibility(): boolean;
   closest(selector: string): PageElement | null;
+  remove(): void;
 }
 
 declare const document: {
@@ -51,11 +52,13 @@ export function readFacts(): DocumentFacts {
 
 /**
  * Writes into each reference to a page its number, or without any a stand-in of the usual width. One
- * whose page is not known stays empty, and the style sheet does not show it.
+ * whose page is not known goes.
  */
 export function writePageNumbers(places: Record<string, number> | null): void {
   for (const slot of document.querySelectorAll('.page-reference .page-number')) {
     const target = slot.closest('a')?.getAttribute('href') ?? '';
-    slot.textContent = places ? String(places[decodeURIComponent(target.slice(1))] ?? '') : '00';
+    const page = places ? places[decodeURIComponent(target.slice(1))] : '00';
+    if (page === undefined) slot.closest('.page-reference')?.remove();
+    else slot.textContent = String(page);
   }
 }

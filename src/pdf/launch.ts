@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import { type BundledBrowser, bundledPackage, unpackBundled } from './bundled.ts';
 import { type Candidate, findBrowsers, lookedFor } from './candidates.ts';
-import type { Deadline } from './deadline.ts';
+import { Deadline } from './deadline.ts';
 import { Failure } from './failure.ts';
 import { lastWords } from './last-words.ts';
 import { ownFolder } from './own-folder.ts';
@@ -25,6 +25,16 @@ export interface Launched {
 /** Margin boxes, which hold page numbers and running heads, came in Chrome 131. */
 export const MINIMUM_VERSION = 131;
 
+/** A browser of this machine, not yet started. */
+export interface Attempt {
+  candidate: Candidate;
+  /**
+   * Starts it within `patience`; from then on it ends with `deadline`. Throws a `Failure` where that
+   * is over or the user interrupts.
+   */
+  start(deadline: Deadline, patience: Deadline): Promise<Launched | { trouble: Trouble }>;
+}
+
 /**
  * Starts the first browser that works. The one that the user named is the only one tried; of those
  * found, one that does not start makes way for the next, and all that was learnt is in the failure.
@@ -34,55 +44,105 @@ export async function launchBrowser(
   deadline: Deadline,
   effects: Effects,
 ): Promise<Launched> {
+  const tried: { candidate: Candidate; trouble: Trouble }[] = [];
+  const attempts = await attemptsOn(wanted, effects);
+  for (const [index, { candidate, start }] of attempts.entries()) {
+    const others = attempts.length - index - 1;
+    // One that hangs must leave the others their share, and time to print.
+    const share = deadline.left / 1000 / (others + 2);
+    const patience = others === 0 ? deadline : new Deadline(share, deadline.signal);
+    const result = await start(deadline, patience);
+    if (!('trouble' in result)) return result;
+    tried.push({ candidate, trouble: result.trouble });
+  }
+  throw noBrowser(tried, effects);
+}
+
+/** The browsers of this machine, in the order in which they are tried. */
+export async function attemptsOn(wanted: string | undefined, effects: Effects): Promise<Attempt[]> {
   // Looking for browsers and loading the library that drives them take about as long as each other.
   const [puppeteer, found] = await Promise.all([
     import('puppeteer-core'),
     findBrowsers(wanted, effects),
   ]);
-  const tried: { candidate: Candidate; trouble: Trouble }[] = [];
-  const attempt = async (candidate: Candidate, env: Effects['env'] = effects.env) => {
-    const result = await start(puppeteer, candidate, env, deadline, effects);
-    if ('trouble' in result) {
-      tried.push({ candidate, trouble: result.trouble });
-      return undefined;
-    }
-    return result;
-  };
-
-  for (const candidate of found) {
-    const launched = await attempt(candidate);
-    if (launched) return launched;
-  }
+  const attempts = found.map(
+    (candidate): Attempt => ({
+      candidate,
+      start: (deadline, patience) =>
+        within(patience, deadline, candidate, () =>
+          start(puppeteer, candidate, effects.env, deadline, patience, effects),
+        ),
+    }),
+  );
   const packageFolder = found[0]?.configured ? null : bundledPackage(effects);
   if (packageFolder) {
     const candidate = { name: '@sparticuz/chromium', path: packageFolder, configured: false };
-    const bundled = await deadline
-      .race(unpackBundled(packageFolder, deadline.signal, effects))
-      .catch((error: unknown) => {
-        if (error instanceof Failure) throw error;
-        tried.push({ candidate, trouble: cannotUnpack(candidate, error) });
-        return null;
-      });
-    if (bundled) {
-      const unpacked = { ...candidate, path: bundled.path };
-      const env = await withFonts(bundled, effects.env);
-      const launched = await attempt(unpacked, env);
-      if (launched) return launched;
-      if (tried.at(-1)?.trouble.code === 'browser-libraries') {
-        tried.pop();
-        const again = await attempt(unpacked, withLibraries(bundled, env));
-        if (again) return again;
-      }
-    }
+    attempts.push({
+      candidate,
+      start: (deadline, patience) =>
+        within(patience, deadline, candidate, () =>
+          startBundled(puppeteer, candidate, deadline, patience, effects),
+        ),
+    });
   }
-  throw noBrowser(tried, effects);
+  return attempts;
+}
+
+/** Tells patience that is over, which makes way for another browser, from the end of all time. */
+async function within(
+  patience: Deadline,
+  deadline: Deadline,
+  { name }: Candidate,
+  starting: () => Promise<Launched | { trouble: Trouble }>,
+): Promise<Launched | { trouble: Trouble }> {
+  try {
+    const result = await starting();
+    if (patience !== deadline) patience.rest();
+    return result;
+  } catch (error) {
+    if (deadline.signal.aborted) throw deadline.failure();
+    if (!patience.signal.aborted) throw error;
+    return {
+      trouble: {
+        code: 'timed-out',
+        message: `${name} had not started after ${Math.max(1, Math.round(patience.seconds))} seconds.`,
+        hint: 'Start it by hand to see whether it works, or name another browser with --browser.',
+      },
+    };
+  }
+}
+
+type Puppeteer = Pick<PuppeteerNode, 'launch'>;
+
+/** The browser of the npm package, with its own libraries where the system has none. */
+async function startBundled(
+  puppeteer: Puppeteer,
+  candidate: Candidate,
+  deadline: Deadline,
+  patience: Deadline,
+  effects: Effects,
+): Promise<Launched | { trouble: Trouble }> {
+  let bundled: BundledBrowser;
+  try {
+    bundled = await patience.race(unpackBundled(candidate.path, patience.signal, effects));
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    return { trouble: cannotUnpack(candidate, error) };
+  }
+  const unpacked = { ...candidate, path: bundled.path };
+  const env = await withFonts(bundled, effects.env);
+  const result = await start(puppeteer, unpacked, env, deadline, patience, effects);
+  return 'trouble' in result && result.trouble.code === 'browser-libraries'
+    ? start(puppeteer, unpacked, withLibraries(bundled, env), deadline, patience, effects)
+    : result;
 }
 
 async function start(
-  puppeteer: Pick<PuppeteerNode, 'launch'>,
+  puppeteer: Puppeteer,
   candidate: Candidate,
   env: Effects['env'],
   deadline: Deadline,
+  patience: Deadline,
   effects: Effects,
 ): Promise<Launched | { trouble: Trouble }> {
   const root = process.getuid?.() === 0 && effects.platform === 'linux';
@@ -94,9 +154,10 @@ async function start(
       stop.abort();
       await folder.remove();
     };
-    deadline.signal.addEventListener('abort', () => stop.abort(), { once: true });
+    // It is over with the deadline too, which it goes on to hear when it rests.
+    patience.signal.addEventListener('abort', () => stop.abort(), { once: true });
     try {
-      const browser = await deadline.race(
+      const browser = await patience.race(
         whileSpawning(candidate.path, () =>
           puppeteer.launch({
             executablePath: candidate.path,
@@ -106,7 +167,7 @@ async function start(
             pipe: true,
             args: flags(sandbox),
             env: { ...env },
-            timeout: deadline.limit,
+            timeout: patience.limit,
             protocolTimeout: deadline.limit,
             handleSIGINT: false,
             handleSIGTERM: false,
@@ -116,7 +177,7 @@ async function start(
           }),
         ),
       );
-      const [name = 'Chrome', version = ''] = (await deadline.race(browser.version())).split('/');
+      const [name = 'Chrome', version = ''] = (await patience.race(browser.version())).split('/');
       if (Number.parseInt(version, 10) < MINIMUM_VERSION) {
         await closeAll();
         return { trouble: tooOld(candidate, version) };
@@ -128,7 +189,7 @@ async function start(
       if (error instanceof Failure) throw error;
       const trouble = await diagnose(
         candidate,
-        await lastWords(candidate.path, flags(sandbox), env, deadline, effects),
+        await lastWords(candidate.path, flags(sandbox), env, patience, effects),
         error,
       );
       if (trouble.code === 'browser-sandbox' && sandbox) {
@@ -217,9 +278,14 @@ function noBrowser(
       hint: only.trouble.hint,
     });
   }
-  return new Failure({
+  return new Failure(noBrowserFound(effects));
+}
+
+/** What to say where there is no browser at all. */
+export function noBrowserFound(effects: Pick<Effects, 'platform'>): Trouble {
+  return {
     code: 'no-browser',
     message: `The PDF needs a browser, and none was found. Looked for: ${lookedFor.join('; ')}.`,
     hint: `${howToGetBrowser(effects)} Or name one with --browser. The Markdown and HTML need none: --format md,html`,
-  });
+  };
 }

@@ -2,7 +2,10 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import type { Effects } from '../effects/effects.ts';
+import { isCode } from '../effects/files.ts';
+import { Failure } from './failure.ts';
 
 export interface OwnFolder {
   path: string;
@@ -11,9 +14,15 @@ export interface OwnFolder {
 
 const PREFIX = 'thriving-case-browser-';
 
-/** A folder for the browser's own files, removed in whatever way the process ends. */
+/**
+ * A folder for the browser's own files, removed in whatever way the process ends. Throws a `Failure`
+ * where the machine has no place for it.
+ */
 export async function ownFolder({ onExit }: Pick<Effects, 'onExit'>): Promise<OwnFolder> {
-  const folder = await mkdtemp(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const place = path.join(tmpdir(), `${PREFIX}${process.pid}-`);
+  const folder = await mkdtemp(place).catch((error: unknown) => {
+    throw noTemporaryFolder(error);
+  });
   // A browser that was just killed may still be writing its last file.
   const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 40 } as const;
   const cleanup = onExit(() => rmSync(folder, options));
@@ -25,6 +34,22 @@ export async function ownFolder({ onExit }: Pick<Effects, 'onExit'>): Promise<Ow
       cleanup.release();
     },
   };
+}
+
+function noTemporaryFolder(error: unknown): Failure {
+  const reason = isCode(error, 'ENOENT')
+    ? 'it is not there'
+    : error instanceof Error
+      ? error.message
+      : String(error);
+  return new Failure(
+    {
+      code: 'cannot-write',
+      message: `The browser needs the folder for temporary files (${tmpdir()}), which cannot be used: ${reason}.`,
+      hint: `Set the variable ${process.platform === 'win32' ? 'TEMP' : 'TMPDIR'} to a folder of your own. The Markdown and HTML do not need it: --format md,html`,
+    },
+    { cause: error },
+  );
 }
 
 /** Folders of runs that were killed outright, before they could clean up. */

@@ -16,6 +16,12 @@ export interface Printer {
   notes: Diagnostic[];
   /** Prints one of our pages as an accessible PDF with bookmarks. Throws a `Failure`. */
   print(html: string): Promise<Uint8Array>;
+  /** Whether it can be asked to print: it has not ended, nor run out of time. */
+  isReady(): boolean;
+  /** Stops the clock, while there is nothing to print. */
+  rest(): void;
+  /** Gives it all of its time again. */
+  renew(): void;
   close(): Promise<void>;
 }
 
@@ -32,14 +38,18 @@ export async function startPrinter(
   effects: Effects,
 ): Promise<Printer> {
   const deadline = new Deadline(seconds, effects.interrupted);
-  const launched = await launchBrowser(wanted, deadline, effects);
+  return printerOf(await launchBrowser(wanted, deadline, effects), deadline);
+}
+
+/** A browser that has been started, made ready to print within this limit. */
+export function printerOf(launched: Launched, deadline: Deadline): Printer {
   // The first page is made ready while there is still nothing to print.
-  const first = deadline.race(newPage(launched.browser, deadline));
+  const first = deadline.race(newPage(launched.browser));
   first.catch(() => {});
   // A page that has printed prints the next document: making one takes as long as printing.
   const idle = [first];
   const print = async (html: string) => {
-    const page = await (idle.pop() ?? newPage(launched.browser, deadline));
+    const page = await (idle.pop() ?? newPage(launched.browser));
     const pdf = await printWith(page, html, deadline);
     idle.push(Promise.resolve(page));
     return pdf;
@@ -48,6 +58,9 @@ export async function startPrinter(
     browser: { name: launched.name, version: launched.version },
     notes: launched.notes,
     print: (html) => orFailure(print(html), launched, deadline),
+    isReady: () => launched.browser.connected && !deadline.signal.aborted,
+    rest: () => deadline.rest(),
+    renew: () => deadline.renew(),
     close: launched.close,
   };
 }
@@ -73,9 +86,8 @@ async function orFailure<T>(
   }
 }
 
-async function newPage(browser: Browser, deadline: Deadline): Promise<Page> {
+async function newPage(browser: Browser): Promise<Page> {
   const page = await browser.newPage();
-  page.setDefaultTimeout(deadline.limit);
   await Promise.all([
     // The page's own policy forbids both already; this holds even for a page that has none.
     page.setJavaScriptEnabled(false),
@@ -107,6 +119,7 @@ async function printPdf(page: Page, deadline: Deadline, tagged: boolean): Promis
 const ROUNDS = 3;
 
 async function printWith(page: Page, html: string, deadline: Deadline): Promise<Uint8Array> {
+  page.setDefaultTimeout(deadline.limit);
   await page.setContent(html, { waitUntil: 'load', timeout: deadline.limit });
   let printed: PrintedFile | undefined;
   if (html.includes('class="page-number"')) printed = await printNumbered(page, deadline);

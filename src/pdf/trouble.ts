@@ -81,19 +81,27 @@ async function libraryHint(library: string): Promise<string> {
   const system = await readFile('/etc/os-release', 'utf8').catch(() => '');
   if (/alpine/i.test(system)) return 'Run: apk add chromium';
   if (/fedora|rhel|centos|amzn/i.test(system)) return 'Run: sudo dnf install chromium';
-  const packages: Record<string, string> = {
-    'libnss3.so': 'libnss3',
-    'libnspr4.so': 'libnspr4',
-    'libgbm.so.1': 'libgbm1',
-    'libasound.so.2': 'libasound2',
-    'libatk-1.0.so.0': 'libatk1.0-0',
-    'libcups.so.2': 'libcups2',
-  };
-  const known = packages[library];
-  return known
-    ? `Run: sudo apt-get install ${known}`
-    : `Install the package that holds ${library}, or a browser from your system’s packages, which brings all it needs: sudo apt-get install chromium`;
+  const named = packages[library];
+  // Ubuntu’s package of this name is only a pointer to a snap.
+  const browser = /ubuntu/i.test(system) ? null : 'sudo apt-get install chromium';
+  if (named) {
+    const only = `sudo apt-get install ${named}`;
+    return browser
+      ? `Run: ${browser}, which brings all that it needs; or for this library alone: ${only}`
+      : `Run: ${only}`;
+  }
+  return `Install the package that holds ${library}, or a browser from your system’s packages, which brings all it needs${browser ? `: ${browser}` : ''}.`;
 }
+
+/** Debian’s and Ubuntu’s packages; those whose name changed with 64-bit times have both names. */
+const packages: Readonly<Record<string, string>> = {
+  'libnss3.so': 'libnss3',
+  'libnspr4.so': 'libnspr4',
+  'libgbm.so.1': 'libgbm1',
+  'libasound.so.2': 'libasound2t64 (libasound2 before Debian 13 and Ubuntu 24.04)',
+  'libatk-1.0.so.0': 'libatk1.0-0t64 (libatk1.0-0 before Debian 13 and Ubuntu 24.04)',
+  'libcups.so.2': 'libcups2t64 (libcups2 before Debian 13 and Ubuntu 24.04)',
+};
 
 /** The one line that gets a browser on this system. */
 export function howToGetBrowser({ platform }: Pick<Effects, 'platform'>): string {

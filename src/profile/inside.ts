@@ -2,14 +2,17 @@ import path from 'node:path';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Effects } from '../effects/effects.ts';
 
-/** Whether a path lies below a folder. Both are absolute; links are for the caller to resolve. */
-export function isInside(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
+/**
+ * Whether a path lies below a folder, as a platform writes paths. Both are absolute; links are for the
+ * caller to resolve.
+ */
+export function isInside(folder: string, file: string, paths: path.PlatformPath = path): boolean {
+  const relative = paths.relative(folder, file);
   return (
     relative !== '' &&
     relative !== '..' &&
-    !relative.startsWith(`..${path.sep}`) &&
-    !path.isAbsolute(relative)
+    !relative.startsWith(`..${paths.sep}`) &&
+    !paths.isAbsolute(relative)
   );
 }
 

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { profileSchema, SCHEMA_VERSION } from './schema/profile.ts';
 
-/** The JSON Schema of a profile: what editors use to complete and explain its keys. */
+/**
+ * The JSON Schema of a profile: what editors use to complete and explain its keys. It asks for no part,
+ * not even the trust, because each may stand in a file of its own, which editors look at by itself.
+ */
 export function profileJsonSchema(): Record<string, unknown> {
-  const { $schema, ...schema } = z.toJSONSchema(profileSchema, {
+  const {
+    $schema,
+    required: _,
+    ...schema
+  } = z.toJSONSchema(profileSchema, {
     io: 'input',
     // What the YAML language server, and so most editors, can read.
     target: 'draft-7',

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { displayName } from '../effects/display-name.ts';
 import type { Effects } from '../effects/effects.ts';
 import { isCode } from '../effects/files.ts';
-import { inMegabytes, type Limits } from './limits.ts';
+import { inMegabytes, type Limits, movableLimits } from './limits.ts';
 import { brokenFile, type ParsedFile, parseYaml } from './yaml/parse.ts';
 
 /** One file of a profile. */
@@ -37,7 +37,7 @@ export async function loadFile(
       return refuse(
         'profile-too-large',
         `This file has ${inMegabytes(entry.bytes)}; a profile’s file may have ${inMegabytes(limits.bytes)}.`,
-        'Is it the right file? A profile is words and numbers only; pictures stay in files of their own.',
+        `Is it the right file? A profile is words and numbers only; pictures stay in files of their own.${moveHint(entry.bytes)}`,
       );
     }
     bytes = await effects.files.read(file);
@@ -60,6 +60,13 @@ export async function loadFile(
     sha256: createHash('sha256').update(bytes).digest('hex'),
     yaml: parseYaml(name, text, { depth, nodes }),
   };
+}
+
+/** How to allow a file of this size, where that can be allowed. */
+function moveHint(bytes: number): string {
+  const { unit, most } = movableLimits['file-mb'];
+  const wanted = Math.ceil(bytes / unit);
+  return wanted <= most ? ` To allow it: --limit file-mb=${wanted}` : '';
 }
 
 /** UTF-8 with or without a byte order mark; undefined where the bytes are anything else. */

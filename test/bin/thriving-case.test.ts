@@ -7,7 +7,7 @@ import { tool } from '../../src/tool.ts';
 import { bin, root, spawnCli } from '../support/cli.ts';
 import { folderWith } from '../support/folder.ts';
 import { posix } from '../support/processes.ts';
-import { flawedTrust } from '../support/trusts.ts';
+import { flaw, flawedTrust } from '../support/trusts.ts';
 
 /** Runs the command under a Node that says it is this version. */
 function under(version: string) {
@@ -43,7 +43,7 @@ describe('the command', () => {
     const { finished } = spawnCli(['check'], { cwd: folderWith({ 'trust.yaml': flawedTrust }) });
     const { code, stdout, stderr } = await finished;
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
-    expect(stdout).toContain('Error unknown-evidence  trust.yaml:13:20');
+    expect(stdout).toContain(`Error unknown-evidence  trust.yaml:${flaw.line}:${flaw.column}`);
   });
 });
 

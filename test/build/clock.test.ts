@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clocks } from '../../src/build/clock.ts';
+import { clocks, epochProblem } from '../../src/build/clock.ts';
 
 const now = () => new Date('2026-11-24T12:00:00Z');
 const today = { year: 2026, month: 11, day: 24 };
@@ -28,4 +28,24 @@ describe('the two clocks', () => {
     const late = () => new Date('2026-11-24T23:30:00-05:00');
     expect(clocks({ env: {}, now: late }).today).toEqual({ year: 2026, month: 11, day: 25 });
   });
+});
+
+describe('a moment that is set and is none', () => {
+  it.each(['yesterday', '-5', '1.5', ' 12', '9'.repeat(13), '2026-10-01'])(
+    'is told as it was typed: %s',
+    (epoch) => {
+      const problem = epochProblem({ env: { SOURCE_DATE_EPOCH: epoch } });
+      expect(problem).toMatchObject({ code: 'bad-epoch', severity: 'error' });
+      expect(problem?.message).toContain(`“${epoch}”`);
+      expect(problem?.hint).toContain('1790812800, which is 1 October 2026');
+      expect(new Date(1790812800_000).toISOString()).toMatch(/^2026-10-01T00:00/);
+    },
+  );
+
+  it.each([undefined, '', '0', '1790812800'])(
+    'is not told where it is one, or not set: %s',
+    (epoch) => {
+      expect(epochProblem({ env: { SOURCE_DATE_EPOCH: epoch } })).toBeNull();
+    },
+  );
 });

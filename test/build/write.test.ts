@@ -35,7 +35,7 @@ describe('writing the files of a build', () => {
     ['EACCES', 'you do not have permission to write there', '--out'],
     ['EPERM', 'you do not have permission to write there', 'open in another program, close it'],
     ['EROFS', 'you do not have permission to write there', '--out'],
-    ['EBUSY', 'another program has it open', 'Close it there'],
+    ['EBUSY', 'another program has it open', 'Close it in Word, your editor'],
     ['ENOSPC', 'the disk is full', 'Make room'],
     ['EDQUOT', 'the disk is full', 'another disk with --out'],
     ['ENOTDIR', 'a file stands where a folder should be', 'Move it away'],
@@ -59,6 +59,26 @@ describe('writing the files of a build', () => {
       expect(failure?.diagnostic.hint).toContain(what);
       expect(readFileSync(path.join(cwd, 'output', 'two.html'), 'utf8')).toBe('old');
       expect(readFileSync(path.join(cwd, 'output', 'three.pdf'), 'utf8')).toBe('old');
+    },
+  );
+
+  it.each([
+    ['prospectus.pdf', 'EPERM', 'another program has it open', 'Close it in Adobe Acrobat'],
+    ['prospectus.pdf', 'EACCES', 'another program has it open', 'the preview pane of the folder'],
+    ['prospectus.md', 'EPERM', 'another program has it open', 'Close it in Word'],
+    ['new.pdf', 'EPERM', 'you do not have permission to write there', '--out'],
+  ])(
+    'on Windows knows whether %s is open elsewhere when it says %s',
+    async (name, code, why, what) => {
+      const cwd = folderWith({ 'prospectus.pdf': 'old', 'prospectus.md': 'old' });
+      const files = failingWrites(cwd, { [name]: code });
+      const { failure } = await writeFiles(
+        cwd,
+        [file(name)],
+        testEffects(cwd, { platform: 'win32', files }),
+      );
+      expect(failure?.diagnostic.message).toBe(`${name} could not be written: ${why}.`);
+      expect(failure?.diagnostic.hint).toContain(what);
     },
   );
 

@@ -96,7 +96,7 @@ describe('a bar chart', () => {
 
 describe('a dot plot', () => {
   const plot: DotPlot = {
-    ...{ kind: 'dots', name: 'schools', label: 'Attendance', sign: '%', decimals: 0 },
+    ...{ kind: 'dots', name: 'schools', label: 'Attendance', sign: '%' },
     ...{ span: undefined, period: { kind: 'academic year', start: 2024 }, of: 'schools' },
     rows: [
       { name: 'Quillbrook', value: '72%', number: 72, ours: true },
@@ -112,6 +112,16 @@ describe('a dot plot', () => {
     expect(drawn(plot).finding).toBe(
       'From 59% at Tansy Row to 72% at Quillbrook and St Wystan’s; two of three are above England, 62%',
     );
+  });
+
+  it.each([
+    [80, 'none of three is above England, 80%'],
+    [70, 'two of three are above England, 70%'],
+    [60, 'two of three are above England, 60%'],
+    [50, 'all three are above England, 50%'],
+  ])('counts those above a comparator of %d%%', (number, counted) => {
+    const lines = [{ name: 'England', value: `${number}%`, number, ours: false }];
+    expect(drawn({ ...plot, lines }).finding).toContain(`; ${counted}`);
   });
 
   it('draws no dot for a number that is not shown, and says why', () => {
@@ -163,6 +173,19 @@ describe('small pictures of joining', () => {
     expect(notes).toContain('After joining does not mean because of joining.');
     expect(notes).not.toContain('The year in which a school joined counts as before.');
     expect(alt).toContain('Abbot, joined September 2019: 90% in 2018/19, 92% in 2020/21.');
+  });
+
+  it('leaves the comparator out of account where it has no number before joining', async () => {
+    const { schoolResults } = await caseOf(
+      profile(
+        school('Abbot', '1 September 2019', '2018/19: 90%, 2019/20: 90%, 2020/21: 92%'),
+        school('Birch', '1 September 2019', '2018/19: 90%, 2019/20: 96%, 2020/21: 89%'),
+      ) + whole.replace('2018/19: 94%, ', ''),
+    );
+    const chart = schoolResults[0]?.charts.find(({ kind }) => kind === 'panels');
+    expect(drawn(chart as Panels).finding).toBe(
+      'In one of two schools the newest number is higher than the last before joining',
+    );
   });
 
   it('counts the year of joining as before, and says so', async () => {
@@ -241,7 +264,7 @@ describe('a bar of a share', () => {
 
 describe('progress', () => {
   const goal = (better: Goal['better'], latest: number, target: number): Goal => ({
-    ...{ label: 'A', sign: '%', decimals: 0, span: undefined, better, due: '31 August 2027' },
+    ...{ label: 'A', sign: '%', span: undefined, better, due: '31 August 2027' },
     first: { period: { kind: 'academic year', start: 2020 }, value: '50%', number: 50 },
     latest: { period: { kind: 'academic year', start: 2024 }, value: `${latest}%`, number: latest },
     target: { value: `${target}%`, number: target },

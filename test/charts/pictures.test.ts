@@ -126,7 +126,7 @@ const dots: fc.Arbitrary<DotPlot[]> = sign.chain((unit) => {
     .map(([label, rows, lines, of]) =>
       partsOf(rows.length, 30).map(
         (part): DotPlot => ({
-          ...{ kind: 'dots', name: 'schools', label, sign: unit, decimals: 0, span: undefined },
+          ...{ kind: 'dots', name: 'schools', label, sign: unit, span: undefined },
           ...{ period: { kind: 'academic year', start: 2024 }, of, lines, part },
           rows: highestFirst(rows),
         }),
@@ -171,7 +171,7 @@ const progress: fc.Arbitrary<Progress> = fc
           fc.constantFrom('higher' as const, 'lower' as const),
         )
         .map(([label, [first, from], [latest, to], target, better]) => ({
-          ...{ label, sign: unit, decimals: 1, span: undefined, better, due: '31 August 2027' },
+          ...{ label, sign: unit, span: undefined, better, due: '31 August 2027' },
           first: {
             ...{ number: first, value: inWords(first, unit) },
             period: { kind: 'academic year' as const, start: from },

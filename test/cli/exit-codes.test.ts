@@ -35,7 +35,6 @@ const table: readonly [number, string, Case][] = [
 
   [1, 'check finds an error of meaning', { argv: ['check'], files: flawed }],
   [1, 'check cannot read the profile', { argv: ['check'], files: broken }],
-  [1, 'check finds no profile', { argv: ['check', 'nowhere'] }],
   [1, 'check prints its errors as JSON', { argv: ['check', '--json'], files: flawed }],
   [1, 'build drafts in spite of an error', { argv: ['build', '-f', 'md'], files: flawed }],
   [
@@ -64,6 +63,7 @@ const table: readonly [number, string, Case][] = [
       changes: (cwd) => ({ files: failingWrites(cwd, { 'build.json': 'EROFS' }) }),
     },
   ],
+  [2, 'doctor cannot print', { argv: ['doctor', '--browser', 'nowhere'] }],
   [2, 'the browser is not there', { argv: ['build', '--browser', 'nowhere'], files: sound }],
   [
     2,
@@ -92,8 +92,29 @@ const table: readonly [number, string, Case][] = [
   [3, 'the edition is not known', { argv: ['build', '-e', 'prospektus'], files: sound }],
   [3, 'the service is not known', { argv: ['check', '--annotate', 'gitlab'], files: sound }],
   [3, 'there is one argument too many', { argv: ['check', 'a', 'b'] }],
+  [3, 'check finds no profile', { argv: ['check', 'nowhere'] }],
+  [3, 'build finds no profile', { argv: ['build', '-f', 'md'] }],
+  [3, 'a watch finds no profile', { argv: ['build', '--watch', '-f', 'md'] }],
+  [
+    3,
+    'the moment that is set is none',
+    {
+      argv: ['check'],
+      files: sound,
+      changes: () => ({ env: { SOURCE_DATE_EPOCH: 'yesterday' } }),
+    },
+  ],
   [3, 'the code is not known', { argv: ['explain', 'unknown-kee'] }],
 
+  [
+    130,
+    'a watch is interrupted',
+    {
+      argv: ['build', '--watch', '-f', 'md'],
+      files: sound,
+      changes: () => ({ interrupted: AbortSignal.abort() }),
+    },
+  ],
   [
     130,
     'build is interrupted',

@@ -11,7 +11,7 @@ describe('--help', () => {
   it('says what the tool is for, its commands and how to use them, on standard output', async () => {
     const { code, stdout, stderr } = await typed('--help');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    for (const command of ['build', 'check', 'explain', 'schema']) {
+    for (const command of ['build', 'check', 'explain', 'doctor', 'schema']) {
       expect(stdout).toMatch(new RegExp(`^  ${command}\\b.* `, 'm'));
     }
     expect(stdout).toContain('thriving-case build my-trust -f pdf');

@@ -61,16 +61,15 @@ describe('a report', () => {
     expect(text.split(catalogue['unknown-key'].why.slice(0, 20))).toHaveLength(2);
     expect(text).toContain('\nWarning unused-file  trust.yaml\n');
     expect(text).toContain('\nNote browser-sandbox\n');
-    expect(text).toMatch(/\n2 errors, 1 warning, 1 note\. To read more .* explain unknown-key\n$/);
+    expect(text).toMatch(/\n2 errors, 1 warning, 1 note\. To read more .* explain\nunknown-key\n$/);
   });
 
   it.each([40, 60, 80, 200])('keeps within %i columns, and within 80 at most', async (columns) => {
     const message = 'One word after another until the line is full. '.repeat(6).trim();
     const text = await report([diagnostic({ message, hint: message })], { columns });
-    const body = text.slice(0, text.indexOf('1 error. To read'));
-    const widest = Math.max(...body.split('\n').map((line) => line.length));
+    const widest = Math.max(...text.split('\n').map((line) => line.length));
     expect(widest).toBeLessThanOrEqual(Math.min(columns, 80));
-    expect(body.replace(/\s+/g, ' ')).toContain(message);
+    expect(text.replace(/\s+/g, ' ')).toContain(message);
   });
 
   it('has the same words in colour, and no colour where none is wanted', async () => {

@@ -62,7 +62,7 @@ describe('table', () => {
     };
     const template =
       '{{table rows (column "P" "p" as="period") (column "S" "s" as="percent") (column "C" "c" as="capital") (column "E" "e" as="cite")}}';
-    expect((await render(template, values)).split('\n').at(-1)).toBe(
+    expect((await render(template, values, { profile: evidence })).split('\n').at(-1)).toBe(
       '| 2024/25 | 5% | Headteacher | [^one] |',
     );
   });

@@ -18,6 +18,9 @@ import { posix } from '../support/processes.ts';
 /** How the disk fails: at which call, and with what code. */
 const disk = vi.hoisted(() => ({
   fails: {} as { writeFile?: string; sync?: string; rename?: string },
+  /** How often files are renamed, and how often that fails before it works. */
+  renames: 0,
+  busy: Number.POSITIVE_INFINITY,
 }));
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof import('node:fs/promises')>();
@@ -36,8 +39,11 @@ vi.mock('node:fs/promises', async (original) => {
   return {
     ...real,
     open: async (...args: Parameters<typeof open>) => watched(await real.open(...args)),
-    rename: (...args: Parameters<typeof real.rename>) =>
-      failing('rename')?.() ?? real.rename(...args),
+    rename: (...args: Parameters<typeof real.rename>) => {
+      disk.renames += 1;
+      const fails = disk.renames <= disk.busy ? failing('rename') : undefined;
+      return fails?.() ?? real.rename(...args);
+    },
   };
 });
 
@@ -122,6 +128,52 @@ describe('writing', () => {
       expect(readFileSync(path.join(folder, 'a.txt'), 'utf8')).toBe('old');
     },
   );
+
+  it.each([
+    ['EBUSY', 'win32'],
+    ['EPERM', 'win32'],
+    ['EACCES', 'win32'],
+    ['EBUSY', 'linux'],
+  ] as const)('waits while the file is open elsewhere: %s on %s', async (code, platform) => {
+    const folder = folderWith({ 'a.txt': 'old' });
+    const writer = nodeFiles(() => ({ release() {} }), { platform });
+    Object.assign(disk, { fails: { rename: code }, renames: 0, busy: 3 });
+    await writer.write(path.join(folder, 'a.txt'), 'new');
+    expect(disk.renames).toBe(4);
+    expect(readFileSync(path.join(folder, 'a.txt'), 'utf8')).toBe('new');
+    expect(readdirSync(folder)).toEqual(['a.txt']);
+  });
+
+  it.each([
+    ['EBUSY', 'win32', 3],
+    ['EPERM', 'linux', 1],
+    ['EACCES', 'darwin', 1],
+    ['ENOSPC', 'win32', 1],
+  ] as const)(
+    'does not wait for ever, nor for what will not change: %s on %s',
+    async (code, platform, times) => {
+      const folder = folderWith({ 'a.txt': 'old' });
+      const writer = nodeFiles(() => ({ release() {} }), { platform, waits: [5, 5] });
+      Object.assign(disk, { fails: { rename: code }, renames: 0, busy: Number.POSITIVE_INFINITY });
+      await expect(writer.write(path.join(folder, 'a.txt'), 'new')).rejects.toMatchObject({ code });
+      expect(disk.renames).toBe(times);
+      expect(readdirSync(folder)).toEqual(['a.txt']);
+    },
+  );
+
+  it('stops waiting when the user interrupts', async () => {
+    const folder = folderWith({ 'a.txt': 'old' });
+    const user = new AbortController();
+    const writer = nodeFiles(() => ({ release() {} }), {
+      waits: [60_000],
+      interrupted: user.signal,
+    });
+    Object.assign(disk, { fails: { rename: 'EBUSY' }, renames: 0, busy: Number.POSITIVE_INFINITY });
+    const writing = writer.write(path.join(folder, 'a.txt'), 'new');
+    setTimeout(() => user.abort(), 100);
+    await expect(writing).rejects.toMatchObject({ code: 'EBUSY' });
+    expect(readdirSync(folder)).toEqual(['a.txt']);
+  });
 
   it('that is cut short by the end of the process is cleaned up at once', async () => {
     const folder = folderWith({ 'a.txt': 'old' });

@@ -69,6 +69,27 @@ describe('a deadline', () => {
     expect(deadline.limit).toBeLessThanOrEqual(4000);
   });
 
+  it('stands still while it rests, and has all of its time again when it is renewed', async () => {
+    const deadline = new Deadline(0.2, calm());
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    deadline.rest();
+    expect(deadline.left).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(deadline.signal.aborted).toBe(false);
+    deadline.renew();
+    expect(deadline.left).toBeGreaterThan(150);
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(await deadline.race(Promise.resolve('printed'))).toBe('printed');
+    expect(code(await deadline.race(never()).catch((thrown) => thrown))).toBe('timed-out');
+  });
+
+  it('is not brought back when it is over', async () => {
+    const deadline = new Deadline(0.01, calm());
+    await deadline.race(never()).catch(() => {});
+    deadline.renew();
+    expect(deadline.signal.aborted).toBe(true);
+  });
+
   it('still ends when memory has been tidied in the meantime', async () => {
     // https://github.com/nodejs/node/issues/57736
     const folder = folderWith({

@@ -270,6 +270,35 @@ describe.runIf(posix)('of several browsers', () => {
     });
   });
 
+  it('one that hangs makes way for the next, with time left to print', async () => {
+    const { folder, temporary, place, effects } = await mac();
+    const { path: hanging, pids } = hangingBrowser(folder);
+    const { path: working } = await proxyBrowser(folder);
+    place('Google Chrome', `exec '${hanging}'`);
+    place('Microsoft Edge', `exec '${working}' --no-sandbox "$@"`);
+    const { browser, close } = await launch(undefined, { seconds: 12, effects });
+    await allGone(pids);
+    // Its share, which was the shorter, is over, and it goes on.
+    await new Promise((resolve) => setTimeout(resolve, 4500));
+    expect(await browser.version()).toContain('Chrome');
+    await close();
+    expect(browserFolders(temporary)).toEqual([]);
+  });
+
+  it('all that hang are named', async () => {
+    const { folder, place, effects } = await mac();
+    const { path: hanging, pids } = hangingBrowser(folder);
+    place('Google Chrome', `exec '${hanging}'`);
+    place('Microsoft Edge', 'exit 1');
+    expect(await failureOf(undefined, { seconds: 6, effects })).toMatchObject({
+      code: 'timed-out',
+      message: expect.stringContaining(
+        'Google Chrome: Google Chrome had not started after 2 seconds.',
+      ),
+    });
+    await allGone(pids);
+  });
+
   it('the one that was named is the only one tried', async () => {
     const { folder, place, effects } = await mac();
     const { path: working, asked } = await proxyBrowser(folder);

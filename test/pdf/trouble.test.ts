@@ -33,8 +33,24 @@ describe('a browser that would not start', () => {
     expect(await troubleOf(said)).toEqual({
       code: 'browser-libraries',
       message: 'Chromium cannot start because this system has no libnss3.so.',
-      hint: 'Run: sudo apt-get install libnss3',
+      hint: 'Run: sudo apt-get install chromium, which brings all that it needs; or for this library alone: sudo apt-get install libnss3',
     });
+  });
+
+  it.each([
+    [
+      'ID=debian',
+      'libasound.so.2',
+      /install chromium, .* install libasound2t64 \(libasound2 before/,
+    ],
+    ['ID=ubuntu', 'libasound.so.2', /^Run: sudo apt-get install libasound2t64 \(libasound2 before/],
+    ['ID=ubuntu', 'libodd.so.1', /^Install the package that holds libodd\.so\.1, or a browser/],
+    ['ID=alpine', 'libnss3.so', /^Run: apk add chromium$/],
+  ])('on %s for want of %s is told what to run', async (name, library, hint) => {
+    system.name = name;
+    const said = `chrome: error while loading shared libraries: ${library}: cannot open\n`;
+    expect((await troubleOf(said)).hint).toMatch(hint);
+    system.name = 'ID=debian';
   });
 
   it.each([

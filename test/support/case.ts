@@ -1,17 +1,17 @@
-import { argue, type Case } from '../../src/case/case.ts';
+import type { Case } from '../../src/case/case.ts';
 import type { Chart } from '../../src/case/chart.ts';
 import { inlineSvg } from '../../src/charts/drawing.ts';
 import { type GalleryOptions, openGallery, type Picture } from '../../src/charts/gallery.ts';
 import { plainText } from '../../src/compose/text.ts';
-import { prospectus } from '../../src/knowledge/editions.ts';
 import { paletteOf } from '../../src/typeset/palette.ts';
+import { caseOf as caseOfProfile } from './document.ts';
 import { profileOf } from './profile.ts';
 
 /** The case that a profile makes; the trust’s name may be left out. */
 export async function caseOf(yaml: string): Promise<Case> {
   const whole = /^trust:/m.test(yaml) ? yaml : `trust:\n  name: Quillbrook Learning Trust\n${yaml}`;
   const date = { year: 2026, month: 11, day: 1 };
-  return argue(await profileOf(whole), { edition: prospectus, status: 'draft', date, gaps: [] });
+  return caseOfProfile(await profileOf(whole), { date });
 }
 
 /** The chart of the only metric of a profile. */

@@ -11,7 +11,8 @@ export interface Recorded extends Effects {
 /** The day every test takes for today, unless it says otherwise. */
 export const TODAY = new Date('2026-11-24T12:00:00Z');
 
-/** Real files below `cwd`, and everything else still: a clock, no environment, a terminal that records. */
+/** Real files below `cwd`, and everything else still: a clock, no environment, a folder in which nothing
+ * changes, a terminal that records. */
 export function testEffects(cwd: string, changes: Partial<Effects> = {}): Recorded {
   const out: string[] = [];
   const err: string[] = [];
@@ -22,6 +23,7 @@ export function testEffects(cwd: string, changes: Partial<Effects> = {}): Record
     platform: process.platform,
     now: () => TODAY,
     files: nodeFiles(onExit),
+    watch: () => ({ close() {} }),
     interrupted: new AbortController().signal,
     onExit,
     terminal: {

@@ -16,7 +16,8 @@ export interface Schema {
   pattern?: string;
 }
 
-export const schemaOfProfile = profileJsonSchema() as Schema;
+/** As it holds for a whole profile: a file of one part, which editors look at by itself, has no trust. */
+export const schemaOfProfile: Schema = { ...profileJsonSchema(), required: ['trust'] };
 
 export type Kind = 'text' | 'list' | 'group' | 'text or group';
 

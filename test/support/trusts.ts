@@ -42,7 +42,7 @@ five_answers:
 ${['cost', 'leaving', 'promises', 'jobs', 'alternatives']
   .map(
     (name) =>
-      `  ${name}:\n    answer: We say it here.\n    confirmed_by: Chief executive\n    confirmed_on: 19 October 2026\n`,
+      `  ${name}:\n    answer: We say it here.\n    confirmed_by: Chief executive\n    confirmed_on: 1 June 2026\n`,
   )
   .join('')}answers:
   transfer_measures: None are proposed.

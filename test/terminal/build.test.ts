@@ -23,7 +23,7 @@ describe.runIf(posix)('a build in a terminal', () => {
     const shown = screen(sent);
     expect(shown.join('\n')).not.toContain('of 3)');
     expect(shown.filter((line) => /^output\/\S+ +\d+ kB$/.test(line))).toHaveLength(4);
-    expect(shown.at(-2)).toMatch(/^This is a draft\./);
+    expect(shown.at(-3)).toMatch(/^This is a draft\./);
     expect(shown.at(-1)).toBe('');
   });
 
@@ -63,13 +63,9 @@ describe.runIf(posix)('a build in a terminal', () => {
       env: { NO_COLOR: '1' },
     }).finished;
     const shown = screen(sent);
-    const report = shown.slice(
-      0,
-      shown.findIndex((line) => line.startsWith('1 error.')),
-    );
-    expect(report.length).toBeGreaterThan(5);
-    expect(report.filter((line) => line.length > 40)).toEqual([]);
-    expect(report.some((line) => /^ +\| +\^+$/.test(line))).toBe(true);
+    expect(shown.length).toBeGreaterThan(5);
+    expect(shown.filter((line) => line.length > 40)).toEqual([]);
+    expect(shown.some((line) => /^ +\| +\^+$/.test(line))).toBe(true);
   });
 });
 
@@ -114,7 +110,7 @@ describe.runIf(posix)('Ctrl-C in a terminal', () => {
     const shown = screen(sent);
     expect(shown.join('\n')).not.toContain('Printing');
     expect(shown).toContain('Error interrupted');
-    expect(shown[0]).toMatch(/^(Note|Error) /);
+    expect(shown[0]).toMatch(/^(Note|Warning|Error) /);
     expect(shown.at(-1)).toBe('');
     // Nothing of the terminal was changed that would have to be put back.
     expect(sent.replaceAll(ERASE, '')).not.toContain(ESCAPE);

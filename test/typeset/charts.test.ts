@@ -46,7 +46,7 @@ describe('a chart in HTML', () => {
 
   it('leaves a picture of the trust’s own where it stands', () => {
     expect(section('**Bold.**\n\n![A gate](assets/gate-12345678.png)')).toBe(
-      '<p><strong>Bold.</strong></p>\n<p><img src="assets/gate-12345678.png" alt="A gate"></p>\n',
+      '<p><strong>Bold.</strong></p>\n<p class="picture"><img src="assets/gate-12345678.png" alt="A gate"></p>\n',
     );
   });
 

@@ -6,13 +6,14 @@ import type { Limits } from '../../profile/limits.ts';
 import { githubAnnotations } from '../annotations.ts';
 import { type ExitCode, exitCodeFor, exitCodes } from '../exit-codes.ts';
 import { progressLine } from '../progress.ts';
-import { reportText } from '../report.ts';
+import { reportText, wrap } from '../report.ts';
 
 export interface BuildFlags {
   edition?: string[];
   format: Format[];
   out?: string;
   release?: boolean;
+  watch?: boolean;
   browser?: string;
   timeout: number;
   limit?: Limits;
@@ -37,9 +38,23 @@ export async function buildCommand(
     timeout: flags.timeout,
     limits: flags.limit,
   };
+  if (flags.watch) {
+    const { watchCommand } = await import('./watch.ts');
+    return watchCommand(options, flags, effects);
+  }
   const progress = progressLine(terminal);
   const result = await build(options, effects, progress.show).finally(progress.clear);
 
+  return conclude(result, flags, effects);
+}
+
+/** Prints what came of a build, and says how it ended. */
+export async function conclude(
+  result: BuildResult,
+  flags: Pick<BuildFlags, 'annotate' | 'json'>,
+  effects: Effects,
+): Promise<ExitCode> {
+  const { terminal } = effects;
   if (flags.annotate) terminal.err(githubAnnotations(result.diagnostics));
   if (flags.json) terminal.out(`${JSON.stringify(buildReport(result, effects), null, 2)}\n`);
   else await print(result, effects);
@@ -68,7 +83,7 @@ async function print(result: BuildResult, effects: Effects): Promise<void> {
     terminal.out(`${(names[index] ?? '').padEnd(widest)}  ${kilobytes(bytes).padStart(8)}\n`);
   }
   const words = closingWords(result);
-  if (words) terminal.err(`${words}\n`);
+  if (words) terminal.err(`${wrap(words, Math.min(terminal.columns, 100))}\n`);
 }
 
 function closingWords({ outcome, manifest, diagnostics }: BuildResult): string {

@@ -113,11 +113,31 @@ export const makingProblems = {
     remedy:
       'Check that you may write in the folder, that the disk has room and that the file is not open elsewhere; or choose another folder with --out.',
   },
+  'cannot-watch': {
+    severity: 'error',
+    title: 'A folder that cannot be watched',
+    why: 'Nobody would tell when a file is saved, so the documents would stay as they are.',
+    remedy:
+      'Keep the profile in a folder of its own that stays where it is, or run build again after each change.',
+  },
   interrupted: {
     severity: 'error',
     title: 'Interrupted',
     why: 'You, or the system, stopped the command before it was done.',
     remedy: 'Run it again. Each file is either the old one or the new one, never half of one.',
+  },
+  'bad-output-folder': {
+    severity: 'error',
+    title: 'A folder that Windows cannot have',
+    why: 'Windows keeps some names for devices and some signs for itself; files written there would be lost.',
+    remedy: 'Choose another name with --out.',
+    source: 'Microsoft, Naming files, paths and namespaces',
+  },
+  'bad-epoch': {
+    severity: 'error',
+    title: 'A SOURCE_DATE_EPOCH that is no moment',
+    why: 'It sets the date that the document prints; a date nobody meant would stand on it.',
+    remedy: 'Set it to seconds since 1970, as “date +%s” prints them, or remove it.',
   },
   'unknown-edition': {
     severity: 'error',

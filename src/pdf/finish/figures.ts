@@ -74,6 +74,8 @@ function gather(figure: Element, pages: readonly Container[], claimed: Map<Unit,
   figure.kids = [...byContainer].map(([container, units]): Content => {
     const block = blockAround(container.painting.root, units, isOurs);
     for (const unit of block ? unitsIn(block) : []) add(container, unit);
+    const box = block && !container.form ? boxOf(unitsIn(block)) : undefined;
+    if (box) figure.attributes.set('Layout', new Map([['BBox', container.dict.context.obj(box)]]));
     return {
       kind: 'content',
       container,
@@ -88,6 +90,14 @@ function annotationsOf({ kids }: Element): Element['kids'] {
     if (kid.kind === 'element') return annotationsOf(kid);
     return kid.kind === 'annotation' ? [kid] : [];
   });
+}
+
+/** What the units stay within, to a hundredth of a point. */
+function boxOf(units: readonly Unit[]): number[] | undefined {
+  const boxes = units.map(({ box }) => box);
+  const sides = [0, 1, 2, 3].map((side) => boxes.map((box) => box?.[side] ?? Number.NaN));
+  const box = sides.map((values, side) => (side < 2 ? Math.min : Math.max)(...values));
+  return box.some(Number.isNaN) ? undefined : box.map((value) => Math.round(value * 100) / 100);
 }
 
 /** The widest block below the whole stream that holds these units and nobody else’s. */

@@ -5,7 +5,8 @@ import { type Annotation, newElement, type Tree, walk, wordsOf } from './tree.ts
 
 /**
  * Says of every link where it leads, in the words of the page (ISO 14289-1, 7.18.5). A link over two
- * lines has two annotations, and both say the same. Links that no element holds are put at the end.
+ * lines has two annotations, and both say the same. Links that no element holds are put at the end, and
+ * what leads nowhere is no link.
  */
 export function describeLinks(
   tree: Tree,
@@ -21,7 +22,10 @@ export function describeLinks(
       .map(({ ref }) => objects.dict(ref))
       .filter((dict) => dict !== undefined && isLink(dict, objects));
     const [first] = dicts;
-    if (!first) continue;
+    if (!first) {
+      if (element.type === 'Link') element.type = 'Span';
+      continue;
+    }
     const target = targetOf(first, objects);
     const found = links.findIndex((link, index) => index >= next && link.target === target);
     if (found >= 0) next = found + 1;

@@ -26,7 +26,8 @@ export interface Unit extends Stretch {
   resource: string | null;
   /** Where it begins, in points from the bottom left of what its stream draws on; for text alone. */
   at: { x: number; y: number } | null;
-  clip: Box | null;
+  /** What it stays within, where that is known. */
+  box: Box | null;
 }
 
 /** Left, bottom, right and top, in points of the space that a stream draws on. */

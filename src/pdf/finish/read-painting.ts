@@ -1,5 +1,5 @@
 import type { Font } from './fonts.ts';
-import { isName, type Operand, OperationReader, type Stretch } from './operations.ts';
+import { OperationReader, type Stretch } from './operations.ts';
 import {
   type ArtefactTag,
   type Block,
@@ -10,6 +10,7 @@ import {
   type Painting,
   type Unit,
 } from './painting.ts';
+import { isName, type Operand } from './scanner.ts';
 
 /** What a content stream names and does not hold. */
 export interface Resources {
@@ -150,7 +151,7 @@ class PaintingReader {
     this.#rectangle = null;
   }
 
-  #paint(kind: Unit['kind'], resource: string | null = null): void {
+  #paint(kind: Unit['kind'], resource: string | null = null, box = this.#state.clip): void {
     const { start, end } = this.#operation;
     this.#add({
       kind,
@@ -160,14 +161,16 @@ class PaintingReader {
       lines: [],
       resource,
       at: null,
-      clip: this.#state.clip,
+      box,
     });
     this.#endPath();
   }
 
   #paintObject(): void {
     const resource = this.#name() ?? '';
-    this.#paint(this.#resources.isForm(resource) ? 'form' : 'picture', resource);
+    if (this.#resources.isForm(resource)) this.#paint('form', resource);
+    // A picture fills the square of one by one, whatever that has become (8.9.5).
+    else this.#paint('picture', resource, boxOf([0, 0, 1, 1], this.#state.matrix));
   }
 
   #openText(): void {
@@ -201,7 +204,7 @@ class PaintingReader {
       const lines = [{ text, end, font, setFont }];
       this.#add({
         ...{ kind: 'text', start, end, mark: this.#mark, lines, resource: null },
-        ...{ at: { x, y }, clip },
+        ...{ at: { x, y }, box: clip },
       });
     }
     this.#leftLine = false;

@@ -1,7 +1,8 @@
 import type { Container } from './containers.ts';
-import { afterSpace, isSpace, type Stretch } from './operations.ts';
+import type { Stretch } from './operations.ts';
 import type { Owner } from './owners.ts';
 import { type ArtefactTag, type Block, isUnit, type Unit } from './painting.ts';
+import { afterSpace, isSpace } from './scanner.ts';
 import type { Content } from './tree.ts';
 
 export interface Rewritten {
@@ -64,7 +65,8 @@ function edited(source: string, edits: Edit[]): string {
     text += source.slice(from, at) + put;
     from = until;
   }
-  return text + source.slice(from);
+  // Always the same end, so that the last mark can be taken away and put back.
+  return `${(text + source.slice(from)).replace(/[\t\n\f\r ]+$/, '')}\n`;
 }
 
 /** A stretch of one owner. */

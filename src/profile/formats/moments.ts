@@ -2,7 +2,7 @@ import type { CalendarDate } from './dates.ts';
 import { type Period, periodEnd } from './periods.ts';
 
 /** A day as a year and its fraction; a month stands at its middle. */
-export function momentOf({ year, month, day = 15 }: CalendarDate): number {
+function momentOf({ year, month, day = 15 }: CalendarDate): number {
   return year + (month - 1) / 12 + (day - 1) / 372;
 }
 

@@ -146,7 +146,7 @@ export function explainValue(problem: Omit<ValueProblem, 'node'>, limits: ValueL
       return {
         code: 'profile-too-large',
         message: `The profile holds more than ${limits.nodes.toLocaleString('en-GB')} values.`,
-        hint: 'Leave out what the document does not need.',
+        hint: `Leave out what the document does not need. To allow more: --limit values=${10 * limits.nodes}`,
       };
     case 'too-deep':
       return {

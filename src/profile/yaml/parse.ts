@@ -76,6 +76,8 @@ export function parseYaml(name: string, text: string, limits: ValueLimits): Pars
         return marked ? rangeOfNode(marked, source) : source.range(0, 0);
       },
       absence(path) {
+        // What stopped the reading kept everything from being read.
+        if (value === undefined && problems.length > 0) return 'faulty';
         if (find(path).depth < path.length) return 'missing';
         return faulty(path) ? 'faulty' : 'empty';
       },

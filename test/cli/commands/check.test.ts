@@ -76,7 +76,7 @@ describe('check --json', () => {
       ['unknown-evidence'],
     ],
     ['one that cannot be read', broken, 1, { ok: false, counts: null }, ['yaml-syntax']],
-    ['no profile', {}, 1, { ok: false, counts: null }, ['no-profile']],
+    ['no profile', {}, 3, { ok: false, counts: null }, ['no-profile']],
     ['one with a warning', { ...sound, 'scools.yaml': '' }, 0, { ok: true }, ['unused-file']],
   ] as const)(
     'prints for %s one object and nothing else',
