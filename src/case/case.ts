@@ -169,6 +169,13 @@ export function argue(profile: Profile, { edition, status, date, gaps }: CaseOpt
   const results = schoolResults(data.schools ?? [], data.metrics ?? {}, figures);
   const finances = data.finances && financesInWords(data.finances);
   const goals = goalsOf(data.commitments ?? [], figures);
+  const tabled = new Set([
+    ...Object.values(chapters).flatMap(({ headline, figures }) =>
+      [...(headline ? [headline] : []), ...figures].map(({ name }) => name),
+    ),
+    ...caseStudies.flatMap(({ figures }) => figures.map(({ name }) => name)),
+    ...results.flatMap(({ names }) => names),
+  ]);
 
   return {
     edition,
@@ -223,6 +230,8 @@ export function argue(profile: Profile, { edition, status, date, gaps }: CaseOpt
     questionsByReader: questionsByReader(profile, status === 'draft', school),
     contacts: data.contacts ?? [],
     figures: [...figures.values()],
+    /** Those that no other part prints with all their years. */
+    otherFigures: [...figures.values()].filter(({ name }) => !tabled.has(name)),
     /** Whom to name for the lines behind the map. */
     mapCredit: data.map?.credit,
     /** Every picture that a template may ask for. */

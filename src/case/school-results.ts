@@ -12,6 +12,8 @@ type School = NonNullable<ProfileData['schools']>[number];
 export interface SchoolResults {
   charts: Chart[];
   series: Timeline;
+  /** The metrics whose numbers stand in it. */
+  names: string[];
 }
 
 /** A school’s own metric. */
@@ -63,14 +65,13 @@ export function schoolOfMetric(schools: readonly School[], name: string): School
 }
 
 /**
- * Of the metrics that measure the same, the one for the trust as a whole: that of the most schools.
- * None where two could be.
+ * Of the metrics that measure the same, the one for the trust as a whole, which takes in the most
+ * schools: none where two could be.
  */
 function wholeOf(candidates: readonly [string, Metric][]): string | undefined {
-  const of = ([, { schools = 0 }]: (typeof candidates)[number]) => schools;
-  const [first, second] = [...candidates].sort((a, b) => of(b) - of(a));
-  const alone = first && (!second || of(first) > of(second));
-  return alone ? first[0] : undefined;
+  const most = Math.max(...candidates.map(([, { schools = 0 }]) => schools));
+  const [widest, ...rest] = candidates.filter(([, { schools = 0 }]) => schools === most);
+  return rest.length === 0 ? widest?.[0] : undefined;
 }
 
 /** Metrics with the same key measure the same. */
@@ -88,6 +89,7 @@ function resultsOf(entries: readonly Entry[], trust: Figure | undefined): School
   const drawn = (entry: Entry) => entry.metric.chart !== 'none';
   return {
     series,
+    names: [...entries.map(({ figure }) => figure.name), ...(trust ? [trust.name] : [])],
     charts: [
       ...sideBySide(series, entries.map(drawn), trust !== undefined),
       ...beforeAndAfter(entries.filter(drawn), others.slice(trust ? 1 : 0)),

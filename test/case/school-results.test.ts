@@ -99,12 +99,16 @@ describe('the schools’ own numbers', () => {
     expect(schoolResults).toEqual([]);
   });
 
-  it('are held against the metric of the most schools', async () => {
-    const settled =
-      '  settled: {measure: attendance, scope: two settled schools, schools: 2, series: {2024/25: 97%}}\n';
-    const { schoolResults } = await caseOf(profile + settled);
+  it('are held against the average of the most schools, where the trust has several', async () => {
+    const { schoolResults } = await caseOf(
+      profile.replace(
+        '  meals:',
+        '  settled: {measure: attendance, scope: our 2 oldest, schools: 2, series: {2024/25: 94%}}\n  meals:',
+      ),
+    );
     const plot = schoolResults[0]?.charts[0] as DotPlot;
-    expect(plot.lines[0]?.name).toBe('our 3 schools');
+    expect(plot.lines[0]).toMatchObject({ name: 'our 3 schools', ours: true });
+    expect(schoolResults[0]?.names).toEqual(['abbot', 'birch', 'whole']);
   });
 
   it('are held against no trust where two metrics could be the trust’s', async () => {

@@ -69,12 +69,23 @@ describe('the sources', () => {
     expect(await sourceIn('    publisher: The council\n')).toBe('[^1]: Accounts. The council.');
   });
 
-  it('are never said to be both our own and not made by us', async () => {
+  it('are followed by the numbers that have no table of their own, and by no others', async () => {
+    const metric = (name: string) =>
+      `  ${name}:\n    label: Count of ${name}\n    unit: days\n    series:\n      2025/26: 4\n`;
+    const markdown = await written(
+      `principles:\n  vision:\n    headline: shown\n    metrics: [shown-too]\nmetrics:\n${['shown', 'shown-too', 'other'].map(metric).join('')}`,
+    );
+    const [, table = ''] = markdown.split('### Other numbers in this document');
+    expect(table).toMatch(/\| Count of other \| 4\sdays \| 2025\/26 \|/);
+    expect(table).not.toContain('Count of shown');
+  });
+
+  it('say who checked those that are our own', async () => {
     expect(await sourceIn('    publisher: Marsh Trust\n    independent: yes\n')).toBe(
       '[^1]: Accounts. Our own. Checked by others.',
     );
     expect(await sourceIn('    publisher: Fairlead Surveys\n    independent: yes\n')).toBe(
-      '[^1]: Accounts. Fairlead Surveys. Not made by us.',
+      '[^1]: Accounts. Fairlead Surveys.',
     );
   });
 
