@@ -5,6 +5,7 @@ import { type Diagnostic, hasErrors, type Outcome, type Place } from '../diagnos
 import { displayName } from '../effects/display-name.ts';
 import type { Effects } from '../effects/effects.ts';
 import { isCode } from '../effects/files.ts';
+import { decode } from './decode.ts';
 import { findProfile } from './find.ts';
 import { defaultLimits, inMegabytes, type Limits } from './limits.ts';
 import type { Profile } from './profile.ts';
@@ -215,16 +216,6 @@ async function readFile(
     path: file,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
-}
-
-/** UTF-8 with or without a byte order mark; undefined where the bytes are anything else. */
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.includes('\u0000') ? undefined : text;
-  } catch {
-    return undefined;
-  }
 }
 
 function unreadable(name: string, error: unknown): Diagnostic {

@@ -38,6 +38,7 @@ const NOTHING = new Set(['', '~', 'null', 'Null', 'NULL']);
 export function valuesOf(
   document: Document.Parsed,
   limits: ValueLimits,
+  root = document.contents as Node | null,
 ): { value: Value | undefined; problems: ValueProblem[] } {
   const problems: ValueProblem[] = [];
   let nodes = 0;
@@ -96,7 +97,7 @@ export function valuesOf(
     return undefined;
   };
 
-  const value = walk(document.contents as Node | null, 0, []);
+  const value = walk(root, 0, []);
   return { value, problems };
 }
 
@@ -143,7 +144,8 @@ export function nodeAt(
   return { node, key, depth };
 }
 
-function isEmpty(node: Node | null): boolean {
+/** Whether a node holds nothing, which is the same as not being there. */
+export function isEmpty(node: Node | null): boolean {
   if (node === null) return true;
   if (isScalar(node)) return scalarText(node.value, node.type) === undefined;
   if (isSeq(node)) return node.items.every((item) => isEmpty(item as Node | null));
