@@ -186,6 +186,8 @@ export function argue(profile: Profile, { edition, status, date }: CaseOptions) 
     weaknesses,
     risks: data.risks ?? [],
     alternatives: data.alternatives ?? [],
+    /** What is still to be found out: for those who write the document, not for its readers. */
+    gaps: status === 'release' ? [] : (data.gaps ?? []),
     questionsByReader: questionsByReader(data.questions ?? []),
     contacts: data.contacts ?? [],
     figures: [...figures.values()],

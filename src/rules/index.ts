@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Profile } from '../profile/profile.ts';
 import { colourTooPale } from './colours.ts';
+import { gapFilled, gapOpen } from './gaps.ts';
 import { urnOwnPredecessor, urnRepeated } from './identifiers.ts';
 import { labelMissing, outOfRange, unitConflict, unitMissing } from './numbers.ts';
 import { altMissing } from './pictures.ts';
@@ -26,6 +27,8 @@ const ofProfiles = [
   htmlInText,
   altMissing,
   colourTooPale,
+  gapOpen,
+  gapFilled,
 ] as const;
 
 /** Every rule about what a profile says, in the order `check` applies them. */

@@ -11,6 +11,7 @@ import {
   environment,
   expectations,
   finances,
+  gaps,
   heard,
   journey,
   partnerships,
@@ -70,6 +71,7 @@ export const profileSchema = part('A trust’s profile, from which its prospectu
   risks: risks.optional(),
   alternatives: alternatives.optional(),
   questions: questions.optional(),
+  gaps: gaps.optional(),
   contacts: contacts.optional(),
   prospective_schools: prospectiveSchools.optional(),
   rules: list(
