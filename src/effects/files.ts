@@ -23,6 +23,12 @@ export interface Files {
    * the new one, whole. Makes the folder where it is missing.
    */
   write(file: string, content: string | Uint8Array): Promise<void>;
+  /** Adds to the end of a file and syncs, so that what was added outlives the power. */
+  append(file: string, content: string): Promise<void>;
+  /** Writes a file that must not exist yet: of two who try, one gets `EEXIST`. */
+  create(file: string, content: string): Promise<void>;
+  /** Removes a file, where there is one. */
+  remove(file: string): Promise<void>;
 }
 
 export function nodeFiles(onExit: Effects['onExit']): Files {
@@ -49,6 +55,15 @@ export function nodeFiles(onExit: Effects['onExit']): Files {
       return (await readdir(folder)).sort();
     },
     resolve: (file) => realpath(file),
+    async append(file, content) {
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeAndSync(file, 'a', content);
+    },
+    async create(file, content) {
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeAndSync(file, 'wx', content);
+    },
+    remove: (file) => rm(file, { force: true }),
     async write(file, content) {
       await mkdir(path.dirname(file), { recursive: true });
       const temporary = path.join(
@@ -57,13 +72,7 @@ export function nodeFiles(onExit: Effects['onExit']): Files {
       );
       const cleanup = onExit(() => rmSync(temporary, { force: true }));
       try {
-        const handle = await open(temporary, 'wx');
-        try {
-          await handle.writeFile(content);
-          await handle.sync();
-        } finally {
-          await handle.close();
-        }
+        await writeAndSync(temporary, 'wx', content);
         await rename(temporary, file);
       } catch (error) {
         await rm(temporary, { force: true }).catch(() => {});
@@ -73,6 +82,16 @@ export function nodeFiles(onExit: Effects['onExit']): Files {
       }
     },
   };
+}
+
+async function writeAndSync(file: string, flags: string, content: string | Uint8Array) {
+  const handle = await open(file, flags);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Whether an error is one of Node's system errors with one of these codes. */

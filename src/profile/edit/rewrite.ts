@@ -35,6 +35,19 @@ export interface NodePlace {
   replace(value: Value): void;
 }
 
+/** A new value with its keys in the order of the schema, whatever the order they came in. */
+export function inOrder(value: Value, path: Path, keysAt: Pass['keysAt']): Value {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value))
+    return value.map((item, index) => inOrder(item, [...path, index], keysAt));
+  const order = keysAt(path);
+  const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+  const keys = Object.keys(value).sort((a, b) => rank(a) - rank(b));
+  return Object.fromEntries(
+    keys.map((key) => [key, inOrder(value[key] as Value, [...path, key], keysAt)]),
+  );
+}
+
 /** Each pass can leave references that changed with what they refer to; they are written out in the next. */
 const MOST_PASSES = 6;
 
@@ -62,7 +75,7 @@ export function rewrite(
     if (document.errors.length > 0 || problems.length > 0) return undefined;
     if (same(before, after)) return current;
     if (typeof before === 'string' || Array.isArray(before)) return undefined;
-    current = onePass(current, document, before, after, keysAt);
+    current = onePass(current, document, before, inOrder(after, [], keysAt) as Group, keysAt);
   }
   return undefined;
 }
