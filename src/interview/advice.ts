@@ -1,6 +1,5 @@
 import type { Typed } from '../profile/edit/sources.ts';
 import type { CalendarDate } from '../profile/formats/dates.ts';
-import { shape } from '../profile/shape.ts';
 import type { Path } from '../profile/yaml/values.ts';
 import { applyRules } from '../rules/index.ts';
 import { withoutBegun } from './complete.ts';
@@ -38,8 +37,7 @@ function remarksOn(profile: Typed, today: CalendarDate): Remark[] {
 }
 
 function applied(profile: Typed, today: CalendarDate): Remark[] {
-  const typed = withoutBegun(profile, {});
-  const { data } = shape(typed);
+  const { typed, data } = withoutBegun(profile, {});
   if (!data) return [];
   const remarks: Remark[] = [];
   const places: Path[] = [];

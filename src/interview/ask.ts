@@ -65,7 +65,7 @@ export async function ask(
     }
     const understood = await understand(step.question, step.like, lines.map(unquoted), validate);
     if ('problem' in understood) {
-      draft = lines.join('\n');
+      draft = lines.join('\n').trim();
       const again = isLong(step.question.kind)
         ? ' Your text is kept: to change it, type edit. Or type another.'
         : '';
@@ -98,15 +98,17 @@ async function listen(
   const heard = await dialogue.hear(...blocks);
   if (heard === 'interrupted') return heard;
   const { lines } = heard;
-  const command = lines.length === 1 ? commandIn(lines[0] ?? '') : undefined;
+  const [only, ...others] = lines.filter((line) => line.trim() !== '');
+  const command = others.length === 0 ? commandIn(only ?? '') : undefined;
   if (command) return { lines, command };
   if (!isLong(question.kind) || lines.every((line) => line.trim() === '')) return { lines };
-  for (;;) {
+  // What is pasted can end with the empty line that ends the answer.
+  while (lines.at(-1)?.trim() !== '') {
     const more = await dialogue.hear();
     if (more === 'interrupted') return more;
-    if (more.lines.length === 1 && more.lines[0]?.trim() === '') return { lines };
     lines.push(...more.lines);
   }
+  return { lines };
 }
 
 /** Does what a word asks for; `again` where the question is still to be answered. */

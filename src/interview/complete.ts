@@ -1,4 +1,5 @@
 import type { Typed } from '../profile/edit/sources.ts';
+import type { ProfileData } from '../profile/schema/profile.ts';
 import { type Finding, shape } from '../profile/shape.ts';
 import type { Path, Value } from '../profile/yaml/values.ts';
 import { sameText } from './place.ts';
@@ -8,23 +9,26 @@ const MOST_PARTS = 500;
 /**
  * A profile without the parts that answers have begun and that lack what they must have: a promise
  * without its words, a source without a title. Such parts go back to what the file says of them, and
- * wait. What a person has begun in the file by hand stays as it is.
+ * wait. What a person has begun in the file by hand stays as it is. `data` is null where the rest cannot
+ * be read as a profile.
  */
-export function withoutBegun(profile: Typed, file: Typed): Typed {
-  const before = new Set(missing(file).map(keyOf));
-  let whole = profile;
-  for (let part = 0; part < MOST_PARTS; part += 1) {
-    const begun = missing(whole).find((finding) => !before.has(keyOf(finding)));
+export function withoutBegun(
+  profile: Typed,
+  file: Typed,
+): { typed: Typed; data: ProfileData | null } {
+  const before = new Set(missing(shape(file).findings).map(keyOf));
+  let typed = profile;
+  for (let part = 0; ; part += 1) {
+    const { data, findings } = shape(typed);
+    const begun = missing(findings).find((finding) => !before.has(keyOf(finding)));
     // The first key of all is the profile itself, which nothing can be taken back from.
-    if (!begun || begun.path.length === 0) return whole;
-    whole = setAt(whole, begun.path, counterpart(whole, file, begun.path)) as Typed;
+    if (!begun || begun.path.length === 0 || part === MOST_PARTS) return { typed, data };
+    typed = setAt(typed, begun.path, counterpart(typed, file, begun.path)) as Typed;
   }
-  return whole;
 }
 
-function missing(profile: Typed): Finding[] {
-  return shape(profile).findings.filter(({ code }) => code === 'missing-key');
-}
+const missing = (findings: readonly Finding[]) =>
+  findings.filter(({ code }) => code === 'missing-key');
 
 const keyOf = ({ path, message }: Finding) => JSON.stringify([path, message]);
 

@@ -14,7 +14,7 @@ import { saveAndSay } from './saving.ts';
 import { numbered } from './screens.ts';
 import type { Sitting } from './sitting.ts';
 import { type Standing, type Step, shortened } from './steps.ts';
-import { minutesFor } from './time.ts';
+import { aboutMinutes } from './time.ts';
 
 /** How an interview ended: `kept` where the files could not be changed, and the answers wait. */
 export type Ending = 'stopped' | 'interrupted' | 'kept';
@@ -36,9 +36,9 @@ export interface Conversation {
   coverage?: Coverage;
 }
 
-/** A part the person went to, and what was put to them there. */
+/** The parts the person went to, and what was put to them there. */
 interface Visit {
-  section: Section;
+  sections: readonly Section[];
   standings: ReadonlySet<Standing>;
   seen: Set<string>;
 }
@@ -65,10 +65,23 @@ class Talk {
   }
 
   async hold(): Promise<Ending> {
+    // The schema and the rules take longer to load than all the rest: that is done while the person reads.
+    const warm = setTimeout(
+      () => void import('./advice.ts').then(() => import('./validate.ts')),
+      20,
+    );
+    try {
+      return await this.#talk();
+    } finally {
+      clearTimeout(warm);
+    }
+  }
+
+  async #talk(): Promise<Ending> {
     const greeted = await this.#greet();
     if (greeted) return greeted;
     for (let back: Step | undefined; ; ) {
-      const disputed = this.#steps().filter(({ standing }) => standing === 'disputed');
+      const disputed = this.#disputed();
       if (disputed.length > 0) {
         const settled = await settle(disputed, this.#of);
         if (settled !== 'on') return this.#end(settled);
@@ -90,6 +103,12 @@ class Talk {
     }
   }
 
+  /** In any part, since all of them go into the file together. */
+  #disputed(): Step[] {
+    const { steps } = this.#of.sitting.progress;
+    return steps.filter(({ standing }) => standing === 'disputed');
+  }
+
   #steps(): Step[] {
     return stepsOf(this.#of.sitting.progress, this.#sections);
   }
@@ -100,7 +119,7 @@ class Talk {
     if (visit) {
       const step = this.#steps().find(
         ({ section, standing, key }) =>
-          section === visit.section &&
+          visit.sections.includes(section) &&
           !visit.seen.has(key) &&
           (standing === 'open' || standing === 'more' || visit.standings.has(standing)),
       );
@@ -172,13 +191,13 @@ class Talk {
   #welcome(): Block[] {
     const { sitting, effects, chosen } = this.#of;
     const counts = countsOf(this.#steps());
-    const minutes = minutesFor(counts.open);
+    const time = aboutMinutes(counts.open);
     const parts = this.#sections.length;
     return [
       {
         text: chosen
-          ? `There ${parts === 1 ? 'is one part' : `are ${parts} parts`}, of about ${minutes} minutes.`
-          : `Let us make a first draft of your prospectus. There are ${parts} short parts. They take about ${minutes} minutes.`,
+          ? `There ${parts === 1 ? 'is one part' : `are ${parts} parts`}, of ${time}.`
+          : `Let us make a first draft of your prospectus. There are ${parts} short parts. They take ${time}.`,
       },
       {
         text: `You can stop at any time and go on later. Each answer is kept as soon as you give it. In the end they go into the file trust.yaml, in the folder ${displayName(sitting.folder, effects)}.`,
@@ -247,7 +266,7 @@ class Talk {
       ({ standing }) => standing === 'open' || standing === 'skipped' || standing === 'asked',
     );
     const standings = new Set<Standing>(any ? left : [...left, 'answered', 'known']);
-    this.#visit = { section, standings, seen: new Set() };
+    this.#visit = { sections: [section], standings, seen: new Set() };
   }
 
   async #endOfPass(): Promise<Ending | undefined> {
@@ -260,15 +279,13 @@ class Talk {
     const heading = isFirst ? 'That is the first draft.' : 'That is all there is to ask.';
     let blocks: Block[] = [{ text: heading }, ...report(sitting.progress, this.#sections)];
     for (;;) {
-      const skipped = this.#steps().filter(({ standing }) => standing === 'skipped');
+      const skipped = this.#steps().some(({ standing }) => standing === 'skipped');
       const later = sections.filter((section) => !this.#sections.includes(section));
-      const minutes = minutesFor(countsOf(stepsOf(sitting.progress, later)).open);
+      const time = aboutMinutes(countsOf(stepsOf(sitting.progress, later)).open);
       const ways: [string, string][] = [
         ['build', 'Make the draft and open it'],
-        ...(skipped.length > 0 ? [['skipped', 'Answer what you skipped'] as [string, string]] : []),
-        ...(isFirst
-          ? [['on', `Go on, principle by principle (about ${minutes} minutes)`] as [string, string]]
-          : []),
+        ...(skipped ? [['skipped', 'Answer what you skipped'] as [string, string]] : []),
+        ...(isFirst ? [['on', `Go on, principle by principle (${time})`] as [string, string]] : []),
         ['stop', 'Stop here'],
       ];
       const heard = await this.#choose(
@@ -281,10 +298,11 @@ class Talk {
           blocks = await build();
           continue;
         case 'skipped':
-          for (const step of skipped) {
-            const next = await this.#ask(step);
-            if (next === 'stop' || next === 'interrupted') return this.#end(next);
-          }
+          this.#visit = {
+            sections: this.#sections,
+            standings: new Set(['skipped']),
+            seen: new Set(),
+          };
           return undefined;
         case 'on':
           this.#sections = sections;
@@ -313,46 +331,42 @@ class Talk {
   }
 
   /** Says what is kept and how to go on. Someone who stops has it put into the profile; an interruption waits for nothing. */
-  async #end(next: Exclude<Next, 'on' | 'back'> | 'kept'): Promise<Ending> {
-    const { sitting, dialogue, effects } = this.#of;
-    if (next === 'kept') return 'kept';
-    if (next === 'stop' && (sitting.unwritten || sitting.isNew)) {
-      if (sitting.ledger.replies.size > 0) {
-        const saved = await saveAndSay(this.#of);
-        if (saved === 'kept') return 'kept';
-        if (saved === 'disputed') {
-          const disputed = this.#steps().filter(({ standing }) => standing === 'disputed');
-          const settled = await settle(disputed, this.#of);
-          return this.#end(settled === 'on' ? 'stop' : settled);
-        }
+  async #end(next: Exclude<Next, 'on' | 'back'>): Promise<Ending> {
+    const { sitting } = this.#of;
+    if (next === 'stop' && sitting.unwritten) {
+      const saved = await saveAndSay(this.#of);
+      if (saved === 'kept') return 'kept';
+      if (saved === 'disputed') {
+        const settled = await settle(this.#disputed(), this.#of);
+        if (settled === 'on') return this.#end('stop');
+        return this.#leave(settled);
       }
     }
-    const counts = countsOf(this.#steps());
-    const left = counts.open.length;
-    const answers = [...sitting.ledger.replies.values()].filter(
-      (reply) => 'answer' in reply,
-    ).length;
-    const kept =
-      next === 'interrupted'
-        ? `Stopped. ${keptInWords(answers)}${answers > 0 && sitting.unwritten ? ' They are not in trust.yaml yet.' : ''}`
-        : '';
-    const still =
-      left > 0
-        ? `${left === 1 ? 'One question is' : `${left} questions are`} left, of about ${minutesFor(counts.open)} minutes.`
-        : '';
+    return this.#leave(next);
+  }
+
+  #leave(next: Exclude<Next, 'on' | 'back'>): Ending {
+    const { sitting, dialogue, effects } = this.#of;
+    const { open } = countsOf(this.#steps());
     const folder = argumentFor(sitting.folder, effects);
-    const commands = [
-      `To go on: npx thriving-case init${folder}`,
-      ...(sitting.isNew ? [] : [`To make the document: npx thriving-case build${folder}`]),
-    ];
-    const words = [kept, still].filter((part) => part !== '').join(' ');
+    const words = [
+      ...(next === 'interrupted' || sitting.unwritten ? [keptInWords(sitting)] : []),
+      ...(open.length > 0 ? [timeLeft({ open })] : []),
+    ].join(' ');
     if (words !== '') dialogue.say({ text: words });
-    dialogue.say(...commands.map((text, index) => ({ text, close: index > 0 })));
+    // A command on a line of its own can be copied.
+    dialogue.say({ text: `To go on:\n  npx thriving-case init${folder}`, asIs: true });
+    if (!sitting.isNew) {
+      const text = `To make the document:\n  npx thriving-case build${folder}`;
+      dialogue.say({ text, asIs: true, close: true });
+    }
     return next === 'interrupted' ? 'interrupted' : 'stopped';
   }
 }
 
-function keptInWords(answers: number): string {
+function keptInWords({ ledger, unwritten }: Sitting): string {
+  const answers = [...ledger.replies.values()].filter((reply) => 'answer' in reply).length;
   if (answers === 0) return 'There were no answers to keep.';
-  return answers === 1 ? 'Your answer is kept.' : `Your ${answers} answers are kept.`;
+  const kept = answers === 1 ? 'Your answer is kept.' : `Your ${answers} answers are kept.`;
+  return unwritten ? `${kept} They are not all in trust.yaml yet.` : kept;
 }

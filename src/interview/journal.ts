@@ -10,6 +10,8 @@ const FILE = 'interview.jsonl';
 /** Goes up when a line can no longer be read as before, not when one gets another key. */
 const FORMAT = 1;
 
+const HEAD = `${JSON.stringify({ journal: 'thriving-case interview', format: FORMAT })}\n`;
+
 /** What was kept of an interview. */
 export interface Kept {
   events: Event[];
@@ -39,8 +41,7 @@ export class Journal {
     const file = path.join(folder, FOLDER, FILE);
     const text = (await files.look(file))?.kind === 'file' ? decoded(await files.read(file)) : '';
     const kept = read(text);
-    const head = `${JSON.stringify({ journal: 'thriving-case interview', format: FORMAT })}\n`;
-    const before = text.trim() === '' ? head : text.endsWith('\n') ? '' : '\n';
+    const before = text.trim() === '' ? HEAD : text.endsWith('\n') ? '' : '\n';
     return { journal: new Journal(file, files, before), kept };
   }
 
@@ -58,6 +59,7 @@ export class Journal {
       if (await this.#files.look(aside)) continue;
       await this.#files.write(aside, await this.#files.read(this.file));
       await this.#files.remove(this.file);
+      this.#before = HEAD;
       return aside;
     }
   }

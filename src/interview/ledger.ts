@@ -56,7 +56,10 @@ export function ledgerOf(events: readonly Event[]): Ledger {
     if ('again' in event) {
       written.clear();
       hashes.clear();
-      for (const reply of replies.values()) if ('answer' in reply) delete reply.was;
+      for (const [key, reply] of replies) {
+        if ('keep' in reply) replies.delete(key);
+        else if ('answer' in reply) delete reply.was;
+      }
     } else if ('written' in event) {
       for (const key of replies.keys()) {
         if (event.waiting.includes(key)) written.delete(key);

@@ -1,7 +1,7 @@
 import type { Block } from './dialogue.ts';
 import type { Section } from './question.ts';
 import type { Progress, Standing, Step } from './steps.ts';
-import { minutesFor } from './time.ts';
+import { aboutMinutes } from './time.ts';
 
 /** How many steps of each kind; what only could come, such as one more school, does not count. */
 export interface Counts {
@@ -44,10 +44,9 @@ export function summary(counts: Counts): string {
   return `${parts.length > 0 ? `${parts.join(', ')} and ${last}` : last}.`;
 }
 
-export function timeLeft({ open }: Counts): string {
+export function timeLeft({ open }: Pick<Counts, 'open'>): string {
   if (open.length === 0) return 'There is nothing left to ask here.';
-  const minutes = minutesFor(open);
-  return minutes === 1 ? 'About one minute is left.' : `About ${minutes} minutes are left.`;
+  return `There ${open.length === 1 ? 'is one question' : `are ${open.length} questions`} left, of ${aboutMinutes(open)}.`;
 }
 
 /** How far each part is. */

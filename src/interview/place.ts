@@ -93,6 +93,7 @@ export function isDone(root: Typed, { at, value, among }: Edit): boolean {
 
 /** Whether two values say the same: how a text is folded over lines says nothing. */
 export function sameText(a: Value | undefined, b: Value | undefined): boolean {
+  if (a === b) return true;
   if (typeof a === 'string' && typeof b === 'string') return tidy(a) === tidy(b);
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((item, index) => sameText(item, b[index]));
@@ -107,7 +108,10 @@ export function sameText(a: Value | undefined, b: Value | undefined): boolean {
   );
 }
 
-const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
+const tidy = (text: string) => (LOOSE.test(text) ? text.replace(/\s+/g, ' ').trim() : text);
+
+/** Most texts are tidy, and long lists are searched often. */
+const LOOSE = /\s\s|[^\S ]|^\s|\s$/;
 
 function isPicked(item: Value, { key, is }: Pick): boolean {
   return typeof item === 'object' && !Array.isArray(item) && sameText(item[key], is);

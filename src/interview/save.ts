@@ -3,7 +3,13 @@ import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { displayName } from '../effects/display-name.ts';
 import type { Effects } from '../effects/effects.ts';
-import { changesTo, readSources, type Sources, type Typed } from '../profile/edit/sources.ts';
+import {
+  changesTo,
+  readSources,
+  type Sources,
+  sourcesAfter,
+  type Typed,
+} from '../profile/edit/sources.ts';
 import type { Ledger } from './ledger.ts';
 import { isDone, valueAt } from './place.ts';
 import type { Section } from './question.ts';
@@ -48,7 +54,7 @@ export async function save(
     import('./complete.ts'),
     import('./fresh-profile.ts'),
   ]);
-  const whole = withoutBegun(progress.profile, sources.value);
+  const { typed: whole } = withoutBegun(progress.profile, sources.value);
   const isNew = sources.files.length === 0;
   const after = isNew ? { ...freshValue, ...whole } : whole;
   const changes = await changesTo(sources, after, freshProfile, effects);
@@ -69,14 +75,8 @@ export async function save(
     hashes: Object.fromEntries(
       changes.map(({ path: file, after: text }) => [nameIn(folder, file), hashOf(text)]),
     ),
-    sources: await readAgain(folder, effects),
+    sources: sourcesAfter(sources, changes),
   };
-}
-
-async function readAgain(folder: string, effects: Effects): Promise<Sources> {
-  const { value } = await readSources(folder, effects);
-  if (!value) throw new Error('The profile cannot be read after it was written.');
-  return value;
 }
 
 /** Replies that are not in the profile, because what they belong to is not whole. */

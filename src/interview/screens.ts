@@ -31,24 +31,22 @@ export function questionScreen(
 }
 
 function howTo({ question, standing }: Step, present?: string, offer?: Offer): string {
-  const keep =
-    present !== undefined || offer !== undefined || standing === 'more' || standing === 'closed';
-  const type = isLong(question.kind)
-    ? 'When you are done, press Enter on an empty line.'
-    : question.choices
-      ? 'Type a number and press Enter.'
-      : question.kind === 'yes or no'
-        ? 'Type yes or no and press Enter.'
-        : keep
-          ? ''
-          : 'Type your answer and press Enter.';
-  const kept =
-    present !== undefined
-      ? `Now: ${present}. Press Enter to keep it.`
-      : offer !== undefined
-        ? `Press Enter to take this answer${offer.source ? `, from ${offer.source}` : ''}: ${offer.value}`
-        : '';
-  return [kept, type].filter((part) => part !== '').join(' ');
+  const isShort = !isLong(question.kind) && !question.choices && question.kind !== 'yes or no';
+  const another = isShort ? ', or type another' : '';
+  if (present !== undefined)
+    return `Now: “${present}” Press Enter to keep it${another}. ${rest()}`.trim();
+  if (offer !== undefined) {
+    const from = offer.source ? `, from ${offer.source}` : '';
+    return `Press Enter to take this answer${from}${another}: ${offer.value}`;
+  }
+  if (isShort && (standing === 'more' || standing === 'closed')) return '';
+  return isShort ? 'Type your answer and press Enter.' : rest();
+
+  function rest(): string {
+    if (isLong(question.kind)) return 'When you are done, press Enter on an empty line.';
+    if (question.choices) return 'Type a number and press Enter.';
+    return question.kind === 'yes or no' ? 'Type yes or no and press Enter.' : '';
+  }
 }
 
 /** Lines with a number each. */

@@ -60,9 +60,12 @@ export class Sitting {
     this.#replay();
   }
 
-  /** Whether replies are in the journal that are not in the profile’s files. */
+  /** Whether there is something to put into the profile’s files. */
   get unwritten(): boolean {
-    return this.history.length > 0;
+    return this.history.some((key) => {
+      const reply = this.ledger.replies.get(key);
+      return reply !== undefined && ('answer' in reply || 'ask' in reply);
+    });
   }
 
   /** The keys of what was replied and is not written yet, in that order: how far one can go back. */

@@ -94,6 +94,8 @@ interface About {
   name?: string;
   /** The item’s place, for questions whose own place begins there. */
   inside?: Place;
+  /** The item itself, where it was there before. */
+  found?: Value;
   /** The questions asked of the same item. */
   prefix?: string;
 }
@@ -139,11 +141,14 @@ class Replay {
       const name = valueAt(found, [key]);
       if (typeof name !== 'string') continue;
       const inside = [...each, { key, is: name }];
-      for (const detail of details) this.step(section, detail, { item: name.trim(), name, inside });
+      for (const detail of details) {
+        this.step(section, detail, { item: name.trim(), name, inside, found });
+      }
     }
   }
 
-  step(section: Section, question: Question, { item, name, inside = [] }: About): Step {
+  step(section: Section, question: Question, about: About): Step {
+    const { item, name, inside = [], found } = about;
     const key = keyOf(question.id, item);
     const given = this.#given(item, name);
     const reply = this.#ledger.replies.get(key);
@@ -167,7 +172,8 @@ class Replay {
     this.steps.push(step);
     if (reply && 'answer' in reply) this.#answer(step, reply);
     else if (reply && 'ask' in reply) this.#ask(step, reply.ask);
-    else if ((reply && 'keep' in reply) || this.#isKnown(question, inside)) step.standing = 'known';
+    else if ((reply && 'keep' in reply) || this.#isKnown(question, inside, found))
+      step.standing = 'known';
     else if (reply && 'skip' in reply) step.standing = 'skipped';
     return step;
   }
@@ -225,8 +231,9 @@ class Replay {
     };
   }
 
-  #isKnown(question: Question, inside: Place): boolean {
+  #isKnown(question: Question, inside: Place, found: Value | undefined): boolean {
     if (!isPlain(question)) return question.known?.(this.profile) ?? false;
+    if (found !== undefined) return valueAt(found, question.at) !== undefined;
     return valueAt(this.profile, [...inside, ...question.at]) !== undefined;
   }
 

@@ -24,3 +24,9 @@ export function minutesFor(steps: readonly Pick<Step, 'question'>[]): number {
   const total = steps.reduce((sum, { question }) => sum + seconds[question.kind], 0);
   return Math.max(1, Math.round(total / 60));
 }
+
+/** As it is said: `about 12 minutes`. */
+export function aboutMinutes(steps: readonly Pick<Step, 'question'>[]): string {
+  const minutes = minutesFor(steps);
+  return minutes === 1 ? 'about one minute' : `about ${minutes} minutes`;
+}

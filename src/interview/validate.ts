@@ -9,7 +9,9 @@ export function complaintAt(like: Path, text: string): string | undefined {
   if (!schema) throw new Error(`The schema has nothing at ${like.join('.')}.`);
   const { error } = safeParse(schema, text);
   if (!error) return undefined;
-  const [issue] = error.issues;
+  const [found] = error.issues;
+  // A shorthand: what a single text could be comes first.
+  const issue = found?.code === 'invalid_union' ? found.errors[0]?.[0] : found;
   const complaint = issue?.code === 'custom' ? (issue.params as Complaint | undefined) : undefined;
   return complaint ? `${complaint.message} ${complaint.hint}` : 'This cannot be read as an answer.';
 }

@@ -87,7 +87,7 @@ export class Terminal {
       typeof question === 'string'
         ? question.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')
         : question.source;
-    return this.sees(new RegExp(`${source}[\\s\\S]*\\n>\\s*$`));
+    return this.sees(new RegExp(`(?:${source})[\\s\\S]*\\n>\\s*$`));
   }
 
   /** Types a line and presses Enter. */

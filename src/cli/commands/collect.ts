@@ -3,12 +3,14 @@ import type { Effects } from '../../effects/effects.ts';
 import type { Dialogue } from '../../interview/dialogue.ts';
 import { fillFrom, type Taken } from '../../interview/fill.ts';
 import { openInterview } from '../../interview/open.ts';
+import { valueAt } from '../../interview/place.ts';
 import { isGroup } from '../../interview/question.ts';
 import { sections } from '../../interview/questions/index.ts';
 import { saveAndSay } from '../../interview/saving.ts';
 import { inWords, numbered } from '../../interview/screens.ts';
 import { answersOf } from '../../interview/sheets/read.ts';
 import type { Sitting } from '../../interview/sitting.ts';
+import type { TerminalDialogue } from '../../interview/terminal/dialogue.ts';
 import { decode } from '../../profile/decode.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { reportText } from '../report.ts';
@@ -53,7 +55,11 @@ async function collect(
 ): Promise<ExitCode> {
   const { terminal } = effects;
   const trial = sitting.trial();
-  const answers = answersOf(sheets, sections, (group) => begunIn(group, sitting));
+  const answers = answersOf(sheets, sections, {
+    begun: (group) => begunIn(group, sitting),
+    has: ({ list, key }, name) =>
+      valueAt(sitting.progress.profile, [...list, { key, is: name }]) !== undefined,
+  });
   const { taken, problems, unused } = await fillFrom(answers, trial.sitting, sections, false);
   for (const problem of problems) terminal.err(`Not taken: ${problem}\n`);
   for (const id of unused)
@@ -63,23 +69,28 @@ async function collect(
     terminal.err('There is nothing new on these sheets.\n');
     return after;
   }
-  const dialogue = terminal.attended ? await personOn(effects, sitting) : plainDialogue(effects);
-  dialogue.say({ text: taken.length === 1 ? 'One new answer:' : `${taken.length} new answers:` });
-  for (const item of taken) dialogue.say(...changeOf(item));
-  if (!flags.yes && !(await wants(dialogue))) {
-    dialogue.say({ text: 'Nothing was written.' });
-    return after;
+  const dialogue = await dialogueFor(effects, sitting);
+  try {
+    dialogue.say({ text: taken.length === 1 ? 'One new answer:' : `${taken.length} new answers:` });
+    for (const item of taken) dialogue.say(...changeOf(item));
+    if (!flags.yes && !(await wants(dialogue))) {
+      dialogue.say({ text: 'Nothing was written.' });
+      return after;
+    }
+    await sitting.keep(trial.events);
+    const saved = await saveAndSay({
+      sitting,
+      dialogue,
+      inWords: (diagnostics) => reportText(diagnostics, effects, terminal.colour.err),
+    });
+    return saved === 'saved' ? after : exitCodes.problems;
+  } finally {
+    dialogue.close();
   }
-  await sitting.keep(trial.events);
-  const saved = await saveAndSay({
-    sitting,
-    dialogue,
-    inWords: (diagnostics) => reportText(diagnostics, effects, terminal.colour.err),
-  });
-  return saved === 'saved' ? after : exitCodes.problems;
 }
 
-async function personOn(effects: Effects, sitting: Sitting): Promise<Dialogue> {
+async function dialogueFor(effects: Effects, sitting: Sitting): Promise<TerminalDialogue> {
+  if (!effects.terminal.attended) return { ...plainDialogue(effects), close: () => {} };
   const { terminalDialogue } = await import('../../interview/terminal/dialogue.ts');
   return terminalDialogue(effects, sitting.folder);
 }

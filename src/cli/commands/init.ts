@@ -52,10 +52,11 @@ async function converseWith(
     import('../../interview/converse.ts'),
     import('../../interview/terminal/dialogue.ts'),
   ]);
+  const dialogue = terminalDialogue(effects, sitting.folder);
   try {
     const ending = await converse({
       sitting,
-      dialogue: terminalDialogue(effects, sitting.folder),
+      dialogue,
       effects,
       sections,
       chosen,
@@ -69,6 +70,7 @@ async function converseWith(
     });
     return endings[ending];
   } finally {
+    dialogue.close();
     await lock.release();
   }
 }

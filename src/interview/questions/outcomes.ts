@@ -193,7 +193,7 @@ export const gains: Section = {
   entries: [
     {
       id: 'gains-pupils',
-      text: 'What would be better for the pupils of {school} after one year, and after three?',
+      text: 'What would be better for the pupils of {school} in one year? And in three?',
       subject: 'What would be better for pupils',
       why: 'Governors must put it to families in one sentence, and look back at it later.',
       example:

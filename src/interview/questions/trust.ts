@@ -124,7 +124,7 @@ export const reader: Section = {
 export const why: Section = {
   id: 'why',
   title: 'Why this school, and what you would learn from it',
-  themes: ['joining', 'growth'],
+  themes: ['joining'],
   pass: 1,
   entries: [
     {

@@ -1,7 +1,7 @@
 import type { Typed } from '../../profile/edit/sources.ts';
 import type { Value } from '../../profile/yaml/values.ts';
 import { commandIn } from '../commands.ts';
-import { isGroup, questionsOf, type Section } from '../question.ts';
+import { type Group, isGroup, questionsOf, type Section } from '../question.ts';
 
 const MARK = /<!--\s*answer:\s*([\w-]+)(?:\s*\/\s*(.+?))?\s*-->/;
 const END = /^\s{0,3}#{1,6}\s|^\s*(?:-{3,}|\*{3,})\s*$/;
@@ -28,14 +28,19 @@ export function writtenOn(sheet: string): Written[] {
   return written.filter(({ lines }) => lines.some((line) => line.trim() !== ''));
 }
 
-/**
- * The answers of several sheets, as a file of answers holds them. `begun` says how many items each group
- * has already, behind which new ones come.
- */
+/** What there is of the lists of a profile, behind which new items come. */
+interface Present {
+  /** How many items of a group were answered. */
+  begun(group: string): number;
+  /** Whether a list has an item of this name. */
+  has(group: Group, name: string): boolean;
+}
+
+/** The answers of several sheets, as a file of answers holds them. */
 export function answersOf(
   sheets: readonly string[],
   sections: readonly Section[],
-  begun: (group: string) => number,
+  present: Present,
 ): Typed {
   const answers: Typed = {};
   const groups = sections.flatMap(({ entries }) => entries.filter(isGroup));
@@ -63,11 +68,19 @@ export function answersOf(
         };
       } else answers[question] = value;
     }
-    for (const [group, list] of items) {
-      const own = answers[group];
-      const before = Array.isArray(own) ? own : Array.from({ length: begun(group) }, () => ({}));
-      // A place that was left empty is no item.
-      answers[group] = [...before, ...list.filter((found) => found !== undefined)];
+    for (const group of groups) {
+      const list = items.get(group.group) ?? [];
+      // A place that was left empty is no item, and one that was collected before is no new one.
+      const fresh = list.filter((item) => {
+        const name = item?.[group.first.id];
+        return item !== undefined && !(typeof name === 'string' && present.has(group, name));
+      });
+      if (fresh.length === 0) continue;
+      const own = answers[group.group];
+      const before = Array.isArray(own)
+        ? own
+        : Array.from({ length: present.begun(group.group) }, () => ({}));
+      answers[group.group] = [...before, ...fresh];
     }
   }
   return answers;

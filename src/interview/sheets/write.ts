@@ -2,7 +2,7 @@ import { type Contributor, contributors } from '../../knowledge/roles.ts';
 import { valueAt } from '../place.ts';
 import { firstOf, isEach, isGroup, type Question, type Section } from '../question.ts';
 import type { Progress, Step } from '../steps.ts';
-import { minutesFor } from '../time.ts';
+import { aboutMinutes } from '../time.ts';
 import { isLong } from '../typed.ts';
 
 /** How many items of a list there is room for on a sheet. */
@@ -42,7 +42,7 @@ export function sheetFor(
   return `${[
     `# Questions for the ${title}`,
     `${typeof trust === 'string' ? `${trust} is` : 'We are'} writing a document for schools that think of joining. You know best ${about}.`,
-    `${number === 1 ? 'There is one question' : `There are ${number} questions`}, of about ${minutesFor(questions)} ${minutesFor(questions) === 1 ? 'minute' : 'minutes'}.`,
+    `${number === 1 ? 'There is one question' : `There are ${number} questions`}, of ${aboutMinutes(questions)}.`,
     '- Write below each line that says **Answer**. One sentence is often enough.',
     '- What you do not know, leave empty. If somebody else knows, write “ask” and what they are, such as: ask finance director.',
     '- Please leave the lines that begin with **Answer** as they are, so that your answers find their places.',

@@ -4,16 +4,20 @@ import type { Effects } from '../../effects/effects.ts';
 import type { Block, Dialogue, Heard } from '../dialogue.ts';
 import { wrapped } from '../layout.ts';
 import { writeInEditor } from './editor.ts';
+import { Keyboard } from './keyboard.ts';
 import { linePrompt } from './line-prompt.ts';
 
 const WIDEST = 80;
 
-/** https://invisible-island.net/xterm/xterm-paste64.html: the terminal marks what is pasted. */
-const MARK_PASTES = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
+/** The conversation on a terminal, which is to be given back at its end. */
+export interface TerminalDialogue extends Dialogue {
+  close(): void;
+}
 
-/** The conversation on a terminal. Everything goes to standard error; results alone go to standard output. */
-export function terminalDialogue(effects: Effects, folder: string): Dialogue {
+/** Everything is said on standard error: results alone go to standard output. */
+export function terminalDialogue(effects: Effects, folder: string): TerminalDialogue {
   const { terminal, interrupted } = effects;
+  const keyboard = new Keyboard((text) => terminal.err(text));
   let spoken = false;
   const write = (blocks: readonly Block[]) => {
     const width = Math.min(process.stderr.columns || WIDEST, WIDEST) - 1;
@@ -26,21 +30,24 @@ export function terminalDialogue(effects: Effects, folder: string): Dialogue {
     say: (...blocks) => write(blocks),
     async hear(...blocks): Promise<Heard> {
       if (interrupted.aborted) return 'interrupted';
-      terminal.err(MARK_PASTES.on);
       try {
-        const entered = await linePrompt(
-          { before: () => write(blocks) },
-          { output: process.stderr, signal: interrupted },
+        const entered = await keyboard.during(() =>
+          linePrompt(
+            { before: () => write(blocks) },
+            { input: keyboard.input, output: process.stderr, signal: interrupted },
+          ),
         );
         return entered === null ? 'interrupted' : { lines: [...entered] };
       } catch (error) {
         if (isGoingAway(error)) return 'interrupted';
         throw error;
-      } finally {
-        terminal.err(MARK_PASTES.off);
       }
     },
-    edit: (text) => writeInEditor(text, folder, effects),
+    async edit(text) {
+      keyboard.close();
+      return writeInEditor(text, folder, effects);
+    },
+    close: () => keyboard.close(),
   };
 }
 

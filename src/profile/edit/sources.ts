@@ -108,6 +108,8 @@ export interface Change {
   /** Null where the file is new. */
   before: string | null;
   after: string;
+  /** The file as it will be. */
+  source: Source;
 }
 
 /**
@@ -145,7 +147,16 @@ export async function changesTo(
       name,
       before: source ? mark + text : null,
       after: mark + rewritten,
+      source: { path: file, name, text: rewritten, marked: mark !== '', value: wanted },
     });
   }
   return changes;
+}
+
+/** The files of a profile after changes were written, which need not be read again. */
+export function sourcesAfter(sources: Sources, changes: readonly Change[]): Sources {
+  const fresh = new Map(changes.map(({ path: file, source }) => [file, source]));
+  const kept = sources.files.filter(({ path: file }) => !fresh.has(file));
+  const files = [...kept, ...fresh.values()];
+  return { ...sources, files, value: Object.assign({}, ...files.map(({ value }) => value)) };
 }

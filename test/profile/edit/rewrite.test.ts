@@ -162,6 +162,7 @@ describe('rewrite', () => {
     expect(rewrite('trust: [', { trust: { name: 'A' } }, keysAt)).toBeUndefined();
     expect(rewrite('trust: !!js x\n', { trust: { name: 'A' } }, keysAt)).toBeUndefined();
     expect(rewrite('- a\n', { trust: { name: 'A' } }, keysAt)).toBeUndefined();
+    expect(rewrite('? trust\n', { trust: { name: 'A' } }, keysAt)).toBeUndefined();
   });
 
   it('never lets a text become another kind of value', () => {
