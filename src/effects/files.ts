@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Effects } from './effects.ts';
 
@@ -73,6 +73,9 @@ export function nodeFiles(onExit: Effects['onExit']): Files {
       const cleanup = onExit(() => rmSync(temporary, { force: true }));
       try {
         await writeAndSync(temporary, 'wx', content);
+        // Who may read a file stays as it was.
+        const before = await stat(file).catch(() => undefined);
+        if (before) await chmod(temporary, before.mode);
         await rename(temporary, file);
       } catch (error) {
         await rm(temporary, { force: true }).catch(() => {});

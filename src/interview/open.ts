@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { displayName } from '../effects/display-name.ts';
 import type { Effects } from '../effects/effects.ts';
-import { isCode } from '../effects/files.ts';
+import { type Files, isCode } from '../effects/files.ts';
 import { readSources } from '../profile/edit/sources.ts';
-import { Journal, type Kept } from './journal.ts';
+import { FOLDER, Journal, type Kept } from './journal.ts';
 import { ledgerOf } from './ledger.ts';
 import { type Lock, takeLock } from './lock.ts';
 import type { Section } from './question.ts';
@@ -36,6 +36,7 @@ export async function openInterview(
     const taken = await takeLock(folder, files);
     if ('holder' in taken) return refuse('machine', heldBy(taken, folder, effects));
     const { lock } = taken;
+    await keepOutOfGit(folder, files);
     const opened = await openWith(lock, folder, sections, effects);
     if ('refused' in opened) await lock.release();
     return opened;
@@ -43,6 +44,13 @@ export async function openInterview(
     if (!isCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'ENOENT')) throw error;
     return refuse('machine', cannotKeep(folder, error, effects));
   }
+}
+
+/** What the interview remembers is for this computer: the profile itself is what is shared. */
+async function keepOutOfGit(folder: string, files: Files): Promise<void> {
+  await files.create(path.join(folder, FOLDER, '.gitignore'), '*\n').catch((error: unknown) => {
+    if (!isCode(error, 'EEXIST')) throw error;
+  });
 }
 
 async function openWith(

@@ -66,7 +66,10 @@ export async function save(
     if (before === null || hashOf(before) === known) continue;
     copies.push(displayName(await copyOf(file, before, effects), effects));
   }
-  for (const { path: file, after: text } of changes) await effects.files.write(file, text);
+  for (const { path: file, before, after: text } of changes) {
+    // What a link leads to is written, not the link.
+    await effects.files.write(before === null ? file : await effects.files.resolve(file), text);
+  }
   return {
     outcome: 'saved',
     files: changes.map(({ name }) => name),

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { sentenceList } from '../compose/words.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { Sitting } from './sitting.ts';
@@ -37,8 +38,8 @@ export async function saveAndSay({
       const { files, copies, waiting } = saved;
       if (files.length > 0) {
         const kept =
-          copies.length > 0 ? ` What was there before is in ${copies.join(' and ')}.` : '';
-        dialogue.say({ text: `Your answers are in ${files.join(' and ')}.${kept}` });
+          copies.length > 0 ? ` What was there before is in ${sentenceList(copies)}.` : '';
+        dialogue.say({ text: `Your answers are in ${sentenceList(files)}.${kept}` });
       }
       if (waiting.length > 0) {
         dialogue.say(

@@ -7,7 +7,7 @@ import type { Kind } from './question.ts';
 
 /** Invisible characters that would stay in the profile for ever: controls, text direction, marks of origin. */
 const INVISIBLE =
-  /(?![\n\t])[\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffc\ufffd]|\u00ad/gu;
+  /(?![\n\t])[\p{Cc}\p{Cs}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffc\ufffd]|\u00ad/gu;
 
 const BULLET = /^\s*(?:[-*+•‣▪●○◦·–—]|o(?=\t)|\(?\d{1,3}[.)])(?:\s+|(?=[^\d\s]))/u;
 

@@ -4,9 +4,9 @@ import { cleanLine, cleanList, cleanProse } from '../../src/interview/typed.ts';
 
 describe('cleanLine', () => {
   it('takes out what nobody can see, and keeps accents and curly quotation marks', () => {
-    expect(cleanLine('  A\u0000\u0007b\u200b\u202e c\u00adafe\u0301\t“x”  y\u00a0z \ufeff')).toBe(
-      'Ab café “x” y z',
-    );
+    expect(
+      cleanLine('  A\ud800\u0000\u0007b\u200b\u202e c\u00adafe\u0301\t“x”  y\u00a0z \ufeff'),
+    ).toBe('Ab café “x” y z');
   });
 
   it('makes one line of several', () => {

@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream';
 /** https://invisible-island.net/xterm/xterm-paste64.html: the terminal marks what is pasted. */
 const MARK_PASTES = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
 const CTRL_C = 0x03;
+const CTRL_Z = 0x1a;
 
 /**
  * What is typed, from the first question to the last. Prompts read from here and not from the terminal
@@ -50,8 +51,16 @@ export class Keyboard {
   readonly #typed = (keys: Buffer): void => {
     // While nothing is asked, nobody reads the key that interrupts.
     if (!this.#asking && keys.includes(CTRL_C)) process.kill(process.pid, 'SIGINT');
+    else if (keys.includes(CTRL_Z) && process.platform !== 'win32') this.#suspend();
     else this.input.write(keys);
   };
+
+  /** The shell gets its terminal back as it was, until the person comes back. */
+  #suspend(): void {
+    this.close();
+    process.once('SIGCONT', () => this.open());
+    process.kill(process.pid, 'SIGTSTP');
+  }
 
   readonly #ended = (): void => void this.input.end();
 }

@@ -69,7 +69,13 @@ function stringify(
 function blockOrQuoted(text: string): Scalar.Type | undefined {
   if (AMBIGUOUS.test(text)) return 'QUOTE_DOUBLE';
   if (!text.includes('\n') && text.length <= LONGEST_INLINE) return undefined;
-  return canBeBlock(text) ? 'BLOCK_FOLDED' : 'QUOTE_DOUBLE';
+  return canBeBlock(text) ? blockTypeFor(text) : 'QUOTE_DOUBLE';
+}
+
+/** Short lines stay as they are; a long one is folded, and then takes two empty lines for one. */
+export function blockTypeFor(text: string): 'BLOCK_FOLDED' | 'BLOCK_LITERAL' {
+  const isShort = text.split('\n').every((line) => line.length <= WIDTH);
+  return text.includes('\n') && isShort ? 'BLOCK_LITERAL' : 'BLOCK_FOLDED';
 }
 
 const quoted = (): Scalar.Type => 'QUOTE_DOUBLE';

@@ -1,6 +1,6 @@
 import type { Scalar } from 'yaml';
 import type { Value } from '../yaml/values.ts';
-import { blockScalar, flowText, inlineScalar } from './fragment.ts';
+import { blockScalar, blockTypeFor, flowText, inlineScalar } from './fragment.ts';
 import { columnOf, lineEnd } from './lines.ts';
 import type { NodePlace, Pass } from './rewrite.ts';
 
@@ -33,7 +33,8 @@ export function changeScalar(pass: Pass, node: Scalar, after: string, place: Nod
   );
   const fits = !after.includes('\n') && columnOf(text, start) + inline.length <= longest;
   const inward = place.column + style.step;
-  const block = fits || place.flow ? undefined : blockScalar(after, 'BLOCK_FOLDED', style, inward);
+  const block =
+    fits || place.flow ? undefined : blockScalar(after, blockTypeFor(after), style, inward);
   if (!block) {
     splices.replace(start, end, inline);
     return;
