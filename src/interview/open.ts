@@ -9,6 +9,7 @@ import { ledgerOf } from './ledger.ts';
 import { type Lock, takeLock } from './lock.ts';
 import type { Section } from './question.ts';
 import { Sitting } from './sitting.ts';
+import { cannotKeep } from './trouble.ts';
 
 /** An interview that can go on, or why it cannot: a word to the person, and what is wrong with the file. */
 export type Opened =
@@ -41,8 +42,9 @@ export async function openInterview(
     if ('refused' in opened) await lock.release();
     return opened;
   } catch (error) {
-    if (!isCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'ENOENT')) throw error;
-    return refuse('machine', cannotKeep(folder, error, effects));
+    const trouble = cannotKeep(error, folder, effects);
+    if (trouble === undefined) throw error;
+    return refuse('machine', trouble);
   }
 }
 
@@ -87,14 +89,6 @@ function heldBy(
 ): string {
   const since = holder.since.slice(0, 16).replace('T', ' at ');
   return `Somebody is answering questions for ${displayName(folder, effects) || 'this folder'} already: on the computer ${holder.host}, since ${since}. Two at once would write over each other. Go on in the other window, or close it first. If there is none, delete the file ${displayName(file, effects)}.`;
-}
-
-function cannotKeep(folder: string, error: unknown, effects: Effects): string {
-  const name = displayName(folder, effects);
-  if (isCode(error, 'ENOSPC')) {
-    return 'The disk is full, so your answers could not be kept. Make room, then run the command again.';
-  }
-  return `You may not write in the folder ${name}, so your answers could not be kept. Choose another folder, such as: thriving-case init my-trust`;
 }
 
 function keptByNewer(file: string, effects: Effects): string {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cli } from '../support/cli.ts';
+import { testEffects } from '../support/effects.ts';
 import { folderWith } from '../support/folder.ts';
 import { journalIn, profileIn } from '../support/interview.ts';
 import { profileOf } from '../support/profile.ts';
@@ -177,6 +178,25 @@ describe('init', () => {
     });
     expect((await cli(['init', 'trust.yaml', '--answers', 'answers.yaml'], folder)).code).toBe(0);
     expect(profileIn(folder)).toContain('pace: One.');
+  });
+
+  it('says when the disk is full in the middle of it', async () => {
+    const folder = folderWith({ 'answers.yaml': 'trust-name: A\n' });
+    const { files } = testEffects(folder);
+    const full: typeof files = {
+      ...files,
+      write: async () => {
+        throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      },
+    };
+    const { code, stderr } = await cli(['init', '--answers', 'answers.yaml'], folder, {
+      files: full,
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain('The disk is full');
+    // The answers are kept, and go into the profile when there is room.
+    expect((await cli(['init', '--answers', 'answers.yaml'], folder)).code).toBe(0);
+    expect(profileIn(folder)).toContain('name: A\n');
   });
 
   it('leaves alone what a later version kept', async () => {

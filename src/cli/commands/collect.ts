@@ -14,7 +14,7 @@ import type { TerminalDialogue } from '../../interview/terminal/dialogue.ts';
 import { decode } from '../../profile/decode.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { reportText } from '../report.ts';
-import { refused } from './init.ts';
+import { refused, unkept } from './init.ts';
 import { plainDialogue } from './init-answers.ts';
 
 export interface CollectFlags {
@@ -42,6 +42,8 @@ export async function collectCommand(
   const { sitting, lock } = opened;
   try {
     return await collect(sheets, sitting, flags, effects);
+  } catch (error) {
+    return await unkept(error, sitting.folder, effects);
   } finally {
     await lock.release();
   }

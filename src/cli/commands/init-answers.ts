@@ -13,7 +13,7 @@ import { defaultLimits } from '../../profile/limits.ts';
 import { parseYaml } from '../../profile/yaml/parse.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { reportText } from '../report.ts';
-import { type InitFlags, refused } from './init.ts';
+import { type InitFlags, refused, unkept } from './init.ts';
 
 /** `init --answers` and `--defaults`: a first draft without anyone to ask. */
 export async function answerCommand(
@@ -57,6 +57,8 @@ export async function answerCommand(
     if (saved !== 'saved') return exitCodes.problems;
     terminal.err(`${summary(countsOf(stepsOf(sitting.progress, sections)))}\n`);
     return exitCodes.done;
+  } catch (error) {
+    return await unkept(error, sitting.folder, effects);
   } finally {
     await lock.release();
   }

@@ -69,10 +69,21 @@ async function converseWith(
       build: () => makeDraft(sitting.folder, effects),
     });
     return endings[ending];
+  } catch (error) {
+    return unkept(error, sitting.folder, effects);
   } finally {
     dialogue.close();
     await lock.release();
   }
+}
+
+/** Says that the disk will not take what there is to keep; any other error is passed on. */
+export async function unkept(error: unknown, folder: string, effects: Effects): Promise<ExitCode> {
+  const { cannotKeep } = await import('../../interview/trouble.ts');
+  const trouble = cannotKeep(error, folder, effects);
+  if (trouble === undefined) throw error;
+  effects.terminal.err(`\n${trouble}\n`);
+  return exitCodes.unfinished;
 }
 
 const endings = {
@@ -117,11 +128,12 @@ async function makeDraft(folder: string, effects: Effects): Promise<Block[]> {
     () => false,
   );
   const name = displayName(page, effects);
-  const command = `thriving-case build${argumentFor(folder, effects)}`;
+  const reading = opened
+    ? 'It opens in your browser. If it does not, open that file yourself.'
+    : 'Open that file to read it.';
   return [
-    {
-      text: `Your draft is in ${name}.${opened ? ' It opens in your browser.' : ' Open that file to read it.'} For a PDF: npx ${command}`,
-    },
+    { text: `Your draft is in ${name}. ${reading}` },
+    { text: `For a PDF:\n  npx thriving-case build${argumentFor(folder, effects)}`, asIs: true },
   ];
 }
 

@@ -8,7 +8,7 @@ import { writtenOn } from '../../interview/sheets/read.ts';
 import { sheetFor } from '../../interview/sheets/write.ts';
 import { contributorIds, contributors } from '../../knowledge/roles.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { refused } from './init.ts';
+import { refused, unkept } from './init.ts';
 
 export interface SheetsFlags {
   out?: string;
@@ -50,6 +50,8 @@ export async function sheetsCommand(
         : `Send each to the person it is for. When they are back: thriving-case collect ${where}${argumentFor(sitting.folder, effects) && ` --into${argumentFor(sitting.folder, effects)}`}\n`,
     );
     return exitCodes.done;
+  } catch (error) {
+    return await unkept(error, sitting.folder, effects);
   } finally {
     await lock.release();
   }

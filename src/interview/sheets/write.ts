@@ -42,15 +42,15 @@ export function sheetFor(
   return `${[
     `# Questions for the ${title}`,
     `${typeof trust === 'string' ? `${trust} is` : 'We are'} writing a document for schools that think of joining. You know best ${about}.`,
-    `${number === 1 ? 'There is one question' : `There are ${number} questions`}, of ${aboutMinutes(questions)}.`,
-    '- Write below each line that says **Answer**. One sentence is often enough.',
-    '- What you do not know, leave empty. If somebody else knows, write “ask” and what they are, such as: ask finance director.',
-    '- Please leave the lines that begin with **Answer** as they are, so that your answers find their places.',
+    `${number === 1 ? 'There is one question' : `There are ${number} questions`}, of ${aboutMinutes(questions.filter(({ another }) => !another))}.`,
+    HOW_TO,
     ...body,
-  ]
-    .join('\n\n')
-    .replace(/\n\n- (?=What|Please)/g, '\n- ')}\n`;
+  ].join('\n\n')}\n`;
 }
+
+const HOW_TO = `- Write below each line that says **Answer**. One sentence is often enough.
+- What you do not know, leave empty. If somebody else knows, write “ask” and what they are, such as: ask finance director.
+- Please leave the lines that begin with **Answer** as they are, so that your answers find their places.`;
 
 interface Asked {
   question: Question;
@@ -60,6 +60,8 @@ interface Asked {
   heading: boolean;
   /** It depends on another answer whether it is wanted. */
   conditional: boolean;
+  /** Room for one more item of a list, which may not be needed. */
+  another: boolean;
 }
 
 const unanswered = new Set<Step['standing']>(['open', 'skipped', 'asked', 'closed', 'more']);
@@ -72,11 +74,10 @@ function askedIn(section: Section, contributor: Contributor, { steps }: Progress
   );
   return section.entries.flatMap((entry): Asked[] => {
     if (isGroup(entry)) {
-      if (
-        !isTheirs(firstOf(entry)) ||
-        !own.some((step) => step.question.id === entry.first.id && unanswered.has(step.standing))
-      )
-        return [];
+      const isOpenList = own.some(
+        ({ question, standing }) => question.id === entry.first.id && unanswered.has(standing),
+      );
+      if (!isTheirs(firstOf(entry)) || !isOpenList) return [];
       return Array.from({ length: ROOM }, (_, item): Asked[] => [
         {
           question: firstOf(entry),
@@ -84,6 +85,7 @@ function askedIn(section: Section, contributor: Contributor, { steps }: Progress
           mark: markFor(entry.first.id, item + 1),
           heading: item === 0,
           conditional: false,
+          another: item > 0,
         },
         ...entry.details.map((question) => ({
           question,
@@ -91,6 +93,7 @@ function askedIn(section: Section, contributor: Contributor, { steps }: Progress
           mark: markFor(question.id, item + 1),
           heading: false,
           conditional: question.when !== undefined,
+          another: item > 0,
         })),
       ]).flat();
     }
@@ -103,13 +106,15 @@ function askedIn(section: Section, contributor: Contributor, { steps }: Progress
           mark: markFor(question.id, item),
           heading: true,
           conditional: false,
+          another: false,
         }));
     }
     const step = own.find(({ question }) => question.id === entry.id);
     const wanted = step ? unanswered.has(step.standing) : isOpen;
     if (!isTheirs(entry) || !wanted) return [];
     const text = step?.text ?? entry.text.replaceAll('{school}', 'a school');
-    return [{ question: entry, text, mark: markFor(entry.id), heading: true, conditional: !step }];
+    const mark = markFor(entry.id);
+    return [{ question: entry, text, mark, heading: true, conditional: !step, another: false }];
   });
 }
 
