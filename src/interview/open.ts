@@ -8,8 +8,8 @@ import { FOLDER, Journal, type Kept } from './journal.ts';
 import { ledgerOf } from './ledger.ts';
 import { type Lock, takeLock } from './lock.ts';
 import type { Section } from './question.ts';
-import { Sitting } from './sitting.ts';
-import { cannotKeep } from './trouble.ts';
+import { type Keeper, Sitting } from './sitting.ts';
+import { cannotKeep, TakenOver } from './trouble.ts';
 
 /** An interview that can go on, or why it cannot: a word to the person, and what is wrong with the file. */
 export type Opened =
@@ -35,7 +35,7 @@ export async function openInterview(
   const folder = isProfile ? path.dirname(given) : given;
   try {
     const taken = await takeLock(folder, files);
-    if ('holder' in taken) return refuse('machine', heldBy(taken, folder, effects));
+    if ('holder' in taken) return refuse('machine', heldBy(taken.holder, folder, effects));
     const { lock } = taken;
     await keepOutOfGit(folder, files);
     const opened = await openWith(lock, folder, sections, effects);
@@ -65,9 +65,20 @@ async function openWith(
   if (kept.newer) return refuse('usage', keptByNewer(journal.file, effects));
   const { value: sources, diagnostics } = await readSources(folder, effects);
   if (!sources) return { refused: unreadable(kept), diagnostics, fault: 'profile' };
-  const opened = { folder, sources, journal, events: kept.events };
+  const opened = { folder, sources, journal: whileHeld(journal, lock), events: kept.events };
   const gone = sources.files.length === 0 && ledgerOf(kept.events).written.size > 0;
   return { sitting: new Sitting(sections, opened, effects), lock, lost: kept.lost, gone };
+}
+
+/** A journal that takes nothing more once another interview has taken the folder. */
+function whileHeld(journal: Journal, lock: Lock): Keeper {
+  return {
+    async add(...events) {
+      if (!(await lock.isHeld())) throw new TakenOver();
+      await journal.add(...events);
+    },
+    setAside: (today) => journal.setAside(today),
+  };
 }
 
 function refuse(fault: 'machine' | 'usage', refused: string): Opened {
@@ -83,12 +94,12 @@ function unreadable({ events }: Kept): string {
 }
 
 function heldBy(
-  { holder, file }: { holder: { host: string; since: string }; file: string },
+  { host, since }: { host: string; since: string },
   folder: string,
   effects: Effects,
 ): string {
-  const since = holder.since.slice(0, 16).replace('T', ' at ');
-  return `Somebody is answering questions for ${displayName(folder, effects) || 'this folder'} already: on the computer ${holder.host}, since ${since}. Two at once would write over each other. Go on in the other window, or close it first. If there is none, delete the file ${displayName(file, effects)}.`;
+  const day = since.slice(0, 16).replace('T', ' at ');
+  return `Somebody is answering questions for ${displayName(folder, effects)} already: on the computer ${host}, since ${day}. Two at once would write over each other. Go on in the other window, or close it first. If there is none, wait for a minute and try again.`;
 }
 
 function keptByNewer(file: string, effects: Effects): string {

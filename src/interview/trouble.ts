@@ -2,12 +2,20 @@ import { displayName } from '../effects/display-name.ts';
 import type { Effects } from '../effects/effects.ts';
 import { isCode } from '../effects/files.ts';
 
+/** This process was silent for so long, as in a laptop asleep, that another took the interview. */
+export class TakenOver extends Error {
+  readonly code = 'TAKEN_OVER';
+}
+
 /** Why answers cannot be kept in a folder, and what to do; undefined where it is not the disk’s fault. */
 export function cannotKeep(
   error: unknown,
   folder: string,
   effects: Pick<Effects, 'cwd'>,
 ): string | undefined {
+  if (isCode(error, 'TAKEN_OVER')) {
+    return 'Another interview was begun in this folder while this one slept. Your answers up to the last are kept. Go on in the other window.';
+  }
   if (isCode(error, 'ENOSPC', 'EDQUOT')) {
     return 'The disk is full, so nothing more can be kept. What was kept before is safe. Make room, then run the command again.';
   }

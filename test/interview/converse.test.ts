@@ -571,6 +571,19 @@ describe('an interview beside somebody who edits the file', () => {
     );
   });
 
+  it('keeps nothing more once another interview has taken the folder', async () => {
+    const folder = folderWith();
+    const lock = path.join(folder, '.thriving-case', 'interview.lock');
+    const sitting = sit(folder, (screen) => {
+      if (!screen.includes('Which schools')) return knows()(screen);
+      writeFileSync(lock, JSON.stringify({ pid: 1, host: 'elsewhere', since: '', token: 'other' }));
+      return ['One School'];
+    });
+    await expect(sitting).rejects.toMatchObject({ code: 'TAKEN_OVER' });
+    expect(journalIn(folder)).toContain('Every child known by name');
+    expect(journalIn(folder)).not.toContain('One School');
+  });
+
   it('changes nothing in a file that it cannot read, and keeps the answers', async () => {
     const folder = folderWith({ 'trust.yaml': 'trust:\n  name: A\n' });
     const broken = 'trust:\n  name: "A\n';

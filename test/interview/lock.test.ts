@@ -1,19 +1,18 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { nodeFiles } from '../../src/effects/files.ts';
 import { FOLDER } from '../../src/interview/journal.ts';
 import { type Machine, takeLock } from '../../src/interview/lock.ts';
 import { folderWith } from '../support/folder.ts';
 
 const files = nodeFiles(() => ({ release() {} }));
-const long = new Date('2020-01-01');
 
 const machine = (pid: number, running: number[], changes: Partial<Machine> = {}): Machine => ({
   pid,
   host: 'office',
   runs: (other) => running.includes(other),
-  startedAt: () => long,
+  now: Date.now,
   ...changes,
 });
 
@@ -36,19 +35,45 @@ describe('takeLock', () => {
     expect(await takeLock(folder, files, machine(2, [2]))).toHaveProperty('lock');
   });
 
-  it('takes it from before the computer was started, though another process has that number now', async () => {
+  const later = { now: () => Date.now() + 60_000 };
+
+  it('takes it from a process that is silent, though another has its number now', async () => {
     const folder = folderWith();
     await takeLock(folder, files, machine(1, [1]));
-    const restarted = machine(2, [1, 2], { startedAt: () => new Date(Date.now() + 60_000) });
-    expect(await takeLock(folder, files, restarted)).toHaveProperty('lock');
+    expect(await takeLock(folder, files, machine(2, [1, 2], later))).toHaveProperty('lock');
   });
 
-  it('does not take it from another computer, of which it cannot tell', async () => {
+  it('takes it from another computer only when that is silent, for it cannot tell', async () => {
     const folder = folderWith();
     await takeLock(folder, files, machine(1, [1], { host: 'home' }));
     expect(await takeLock(folder, files, machine(2, [2]))).toMatchObject({
       holder: { host: 'home' },
     });
+    expect(await takeLock(folder, files, machine(2, [2], later))).toHaveProperty('lock');
+  });
+
+  it('is kept by saying so from time to time', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const folder = folderWith();
+    let ahead = 0;
+    const first = await takeLock(folder, files, machine(1, [1], { now: () => Date.now() + ahead }));
+    ahead = 60_000;
+    await vi.advanceTimersByTimeAsync(10_000);
+    await expect
+      .poll(() => readFileSync(lockIn(folder), 'utf8').slice(-30))
+      .toContain(new Date(Date.now() + ahead).toISOString().slice(0, 15));
+    expect(await takeLock(folder, files, machine(2, [1, 2], later))).toMatchObject({
+      holder: { pid: 1 },
+    });
+    if ('lock' in first) expect(await first.lock.isHeld()).toBe(true);
+  });
+
+  it('is known to be lost by one who slept', async () => {
+    const folder = folderWith();
+    const first = await takeLock(folder, files, machine(1, [1]));
+    await takeLock(folder, files, machine(2, [1, 2], later));
+    if ('lock' in first) expect(await first.lock.isHeld()).toBe(false);
   });
 
   it('takes one that says nothing', async () => {
