@@ -7,6 +7,7 @@ import { readSources } from '../profile/edit/sources.ts';
 import { FOLDER, Journal, type Kept } from './journal.ts';
 import { ledgerOf } from './ledger.ts';
 import { type Lock, takeLock } from './lock.ts';
+import { recall } from './memory.ts';
 import type { Section } from './question.ts';
 import { type Keeper, Sitting } from './sitting.ts';
 import { cannotKeep, TakenOver } from './trouble.ts';
@@ -63,7 +64,11 @@ async function openWith(
 ): Promise<Opened> {
   const { journal, kept } = await Journal.open(folder, effects.files);
   if (kept.newer) return refuse('usage', keptByNewer(journal.file, effects));
-  const { value: sources, diagnostics } = await readSources(folder, effects);
+  const { value: sources, diagnostics } = await readSources(
+    folder,
+    effects,
+    await recall(folder, effects.files),
+  );
   if (!sources) return { refused: unreadable(kept), diagnostics, fault: 'profile' };
   const opened = { folder, sources, journal: whileHeld(journal, lock), events: kept.events };
   const gone = sources.files.length === 0 && ledgerOf(kept.events).written.size > 0;

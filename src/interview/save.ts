@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { displayName } from '../effects/display-name.ts';
@@ -10,6 +9,7 @@ import {
   sourcesAfter,
   type Typed,
 } from '../profile/edit/sources.ts';
+import { hashOf } from './hash.ts';
 import type { Ledger } from './ledger.ts';
 import { isDone, valueAt } from './place.ts';
 import type { Section } from './question.ts';
@@ -92,10 +92,6 @@ function waitingIn({ steps }: Progress, whole: Typed, { written }: Ledger): Step
       edit.among ? !isDone(whole, edit) : valueAt(whole, edit.at) === undefined,
     );
   });
-}
-
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 const nameIn = (folder: string, file: string) =>

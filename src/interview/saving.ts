@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { sentenceList } from '../compose/words.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Dialogue } from './dialogue.ts';
@@ -26,7 +25,8 @@ export async function saveAndSay({
         },
       );
       return 'kept';
-    case 'unsafe':
+    case 'unsafe': {
+      const { stringify } = await import('yaml');
       dialogue.say(
         {
           text: 'The profile is written in a way that cannot be changed safely, so nothing was changed in it. Your answers are kept. This is what it should say:',
@@ -34,6 +34,7 @@ export async function saveAndSay({
         { text: stringify(saved.profile), asIs: true },
       );
       return 'kept';
+    }
     case 'saved': {
       const { files, copies, waiting } = saved;
       if (files.length > 0) {

@@ -1,6 +1,7 @@
 import type { Effects } from '../effects/effects.ts';
 import type { Sources } from '../profile/edit/sources.ts';
 import { type Event, keyOf, type Ledger, ledgerOf, type Reply } from './ledger.ts';
+import { remember } from './memory.ts';
 import { nameFor } from './names.ts';
 import { valueAt } from './place.ts';
 import type { Answer, Section } from './question.ts';
@@ -107,6 +108,7 @@ export class Sitting {
     if (saved.outcome !== 'saved') return saved;
     this.#sources = saved.sources;
     this.isNew = false;
+    await remember(saved.sources, this.#effects.files);
     await this.#add({ written: saved.hashes, waiting: saved.waiting.map(({ key }) => key) });
     return saved;
   }

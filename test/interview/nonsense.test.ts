@@ -44,7 +44,9 @@ const given = {
   profile: {},
   item: ITEM,
   answer: (id: string) =>
-    id.endsWith('year') ? '2024/25' : id.endsWith('label') ? 'Visits' : '12',
+    ({ 'result-measure': 'attendance', 'result-year': '2024/25', 'result-before-year': '2021/22' })[
+      id
+    ] ?? 'visits',
   name: () => 'a-name',
 };
 

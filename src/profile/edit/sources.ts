@@ -37,16 +37,18 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 /**
  * Reads the files of the profile in a folder as text and values. Where one of them cannot be read as
- * YAML, the value is null and the diagnostics say why; whether it is a whole profile is not asked.
+ * YAML, the value is null and the diagnostics say why; whether it is a whole profile is not asked. What is
+ * recalled of a text is not parsed again.
  */
 export async function readSources(
   folder: string,
   effects: Effects,
+  recalled: (text: string) => Typed | undefined = () => undefined,
 ): Promise<{ value: Sources | null; diagnostics: Diagnostic[] }> {
   const { main, parts } = await filesIn(folder, effects);
   const files: Source[] = [];
   for (const file of main ? [main, ...parts.values()] : []) {
-    const source = await readSource(file, effects);
+    const source = await readSource(file, effects, recalled);
     if (!source) return { value: null, diagnostics: await problemsOf(folder, effects) };
     files.push(source);
   }
@@ -80,18 +82,29 @@ async function filesIn(
   return { main: found.value?.main, parts: found.value?.parts ?? new Map() };
 }
 
-async function readSource(file: string, effects: Effects): Promise<Source | undefined> {
+async function readSource(
+  file: string,
+  effects: Effects,
+  recalled: (text: string) => Typed | undefined,
+): Promise<Source | undefined> {
   const bytes = await effects.files.read(file).catch(() => undefined);
   const text = bytes && decode(bytes);
   if (bytes === undefined || text === undefined || bytes.length > defaultLimits.bytes) {
     return undefined;
   }
-  const { parseYaml } = await import('../yaml/parse.ts');
   const name = displayName(file, effects);
-  const { value = {}, diagnostics } = parseYaml(name, text, defaultLimits);
-  if (diagnostics.length > 0 || typeof value === 'string' || Array.isArray(value)) return undefined;
+  const value = recalled(text) ?? (await parsed(name, text));
+  if (!value) return undefined;
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return { path: file, name, text, marked, value };
+}
+
+async function parsed(name: string, text: string): Promise<Typed | undefined> {
+  const { parseYaml } = await import('../yaml/parse.ts');
+  const { value = {}, diagnostics } = parseYaml(name, text, defaultLimits);
+  return diagnostics.length > 0 || typeof value === 'string' || Array.isArray(value)
+    ? undefined
+    : value;
 }
 
 /** What keeps a profile from being read, in the words of `check`. */
