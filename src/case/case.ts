@@ -228,6 +228,8 @@ export function argue(profile: Profile, { edition, status, date, gaps }: CaseOpt
     risks: data.risks ?? [],
     alternatives: data.alternatives ?? [],
     questionsByReader: questionsByReader(profile, status === 'draft', school),
+    /** What is still to be found out: for those who write the document, not for its readers. */
+    toFindOut: status === 'release' ? [] : (data.gaps ?? []),
     contacts: data.contacts ?? [],
     figures: [...figures.values()],
     /** Those that no other part prints with all their years. */

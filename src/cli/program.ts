@@ -7,6 +7,9 @@ import { TEXT_LIMITS } from '../profile/text-limits.ts';
 import { tool } from '../tool.ts';
 import type { BuildFlags } from './commands/build.ts';
 import type { CheckFlags } from './commands/check.ts';
+import type { CollectFlags } from './commands/collect.ts';
+import type { InitFlags } from './commands/init.ts';
+import type { SheetsFlags } from './commands/sheets.ts';
 import { type ExitCode, exitCodeMeanings, exitCodes } from './exit-codes.ts';
 
 const FORMATS: readonly Format[] = ['md', 'html', 'pdf'];
@@ -45,6 +48,39 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
     new Option('--limit <name=number>', 'move a limit (see “Limits”); may be repeated').argParser(
       moveLimit,
     );
+
+  program
+    .command('init')
+    .description('make a first draft by answering questions; run again to go on')
+    .argument('[folder]', 'where the profile is, or is to be (default: this folder)')
+    .option('--answers <file>', 'take the answers from a YAML file, and ask nobody')
+    .option('--defaults', 'ask nobody: begin a profile that is filled in by hand')
+    .option('--only <list>', 'the parts to ask about, with commas: finance,staff', collect)
+    .action(async (folder: string | undefined, flags: InitFlags) => {
+      const { initCommand } = await import('./commands/init.ts');
+      code = await initCommand(folder, flags, effects);
+    });
+
+  program
+    .command('sheets')
+    .description('write a sheet of questions for each person who can answer some')
+    .argument('[folder]', 'where the profile is (default: this folder)')
+    .option('-o, --out <folder>', 'where to write (default: sheets, beside the profile)')
+    .action(async (folder: string | undefined, flags: SheetsFlags) => {
+      const { sheetsCommand } = await import('./commands/sheets.ts');
+      code = await sheetsCommand(folder, flags, effects);
+    });
+
+  program
+    .command('collect')
+    .description('take the answers from filled sheets into the profile')
+    .argument('<files...>', 'the sheets, as they came back')
+    .option('--into <folder>', 'where the profile is (default: this folder)')
+    .option('-y, --yes', 'do not ask before writing')
+    .action(async (files: string[], flags: CollectFlags) => {
+      const { collectCommand } = await import('./commands/collect.ts');
+      code = await collectCommand(files, flags, effects);
+    });
 
   program
     .command('build')
@@ -132,6 +168,7 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
 }
 
 const EXAMPLES = `Examples:
+  thriving-case init my-trust              a first draft, by answering questions
   thriving-case build                      the nearest trust.yaml, all formats
   thriving-case build my-trust -f pdf      only the PDF of the profile in my-trust
   thriving-case build --watch              again at each save

@@ -32,6 +32,8 @@ export interface Terminal {
   err(text: string): void;
   /** Whether messages go to a person's terminal, where progress may be shown. */
   interactive: boolean;
+  /** Whether somebody sits at the terminal who can answer questions. */
+  attended: boolean;
   columns: number;
   colour: { out: boolean; err: boolean };
 }

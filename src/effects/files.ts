@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -29,6 +29,12 @@ export interface Files {
    * waited for, a few seconds.
    */
   write(file: string, content: string | Uint8Array): Promise<void>;
+  /** Adds to the end of a file and syncs, so that what was added outlives the power. */
+  append(file: string, content: string): Promise<void>;
+  /** Writes a file that must not exist yet: of two who try, one gets `EEXIST`. */
+  create(file: string, content: string): Promise<void>;
+  /** Removes a file, where there is one. */
+  remove(file: string): Promise<void>;
 }
 
 /** What `write` calls a file that is not yet whole. */
@@ -78,6 +84,15 @@ export function nodeFiles(onExit: Effects['onExit'], patience: Patience = {}): F
       return (await readdir(folder)).sort();
     },
     resolve: (file) => realpath(file),
+    async append(file, content) {
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeAndSync(file, 'a', content);
+    },
+    async create(file, content) {
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeAndSync(file, 'wx', content);
+    },
+    remove: (file) => rm(file, { force: true }),
     async write(file, content) {
       const folder = path.dirname(file);
       await mkdir(folder, { recursive: true });
@@ -88,13 +103,10 @@ export function nodeFiles(onExit: Effects['onExit'], patience: Patience = {}): F
       );
       const cleanup = onExit(() => rmSync(temporary, { force: true }));
       try {
-        const handle = await open(temporary, 'wx');
-        try {
-          await handle.writeFile(content);
-          await handle.sync();
-        } finally {
-          await handle.close();
-        }
+        await writeAndSync(temporary, 'wx', content);
+        // Who may read a file stays as it was.
+        const before = await stat(file).catch(() => undefined);
+        if (before) await chmod(temporary, before.mode);
         await renameWhenFree(temporary, file, patience);
       } catch (error) {
         await rm(temporary, { force: true }).catch(() => {});
@@ -123,6 +135,16 @@ async function renameWhenFree(
     await pause(wait, undefined, interrupted && { signal: interrupted }).catch(() => {});
   }
   return rename(from, to);
+}
+
+async function writeAndSync(file: string, flags: string, content: string | Uint8Array) {
+  const handle = await open(file, flags);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Whether an error is one of Node's system errors with one of these codes. */

@@ -20,6 +20,10 @@ export function nodeEffects(interrupted: AbortSignal): Effects {
       out: (text) => void process.stdout.write(text),
       err: (text) => void process.stderr.write(text),
       interactive: process.stderr.isTTY === true && process.env.TERM !== 'dumb',
+      attended:
+        process.stdin.isTTY === true &&
+        process.stderr.isTTY === true &&
+        process.env.TERM !== 'dumb',
       columns: (process.stderr.isTTY && process.stderr.columns) || 80,
       colour: { out: wantsColour(process.stdout), err: wantsColour(process.stderr) },
     },

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { displayName } from '../effects/display-name.ts';
 import type { Effects } from '../effects/effects.ts';
 import { isCode } from '../effects/files.ts';
+import { decode } from './decode.ts';
 import { inMegabytes, type Limits, movableLimits } from './limits.ts';
 import { brokenFile, type ParsedFile, parseYaml } from './yaml/parse.ts';
 
@@ -67,16 +68,6 @@ function moveHint(bytes: number): string {
   const { unit, most } = movableLimits['file-mb'];
   const wanted = Math.ceil(bytes / unit);
   return wanted <= most ? ` To allow it: --limit file-mb=${wanted}` : '';
-}
-
-/** UTF-8 with or without a byte order mark; undefined where the bytes are anything else. */
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.includes('\u0000') ? undefined : text;
-  } catch {
-    return undefined;
-  }
 }
 
 /** A file or folder that the system would not let us read. */

@@ -154,11 +154,20 @@ function unionBranch(issue: z.core.$ZodIssueInvalidUnion, found: Value | undefin
   return (ofSameKind ?? issue.errors[typeof found === 'object' ? 1 : 0] ?? []) as Issue[];
 }
 
-/** The keys the schema has at a path. */
-function keysAt(path: Path): string[] {
-  let schema = unwrap(profileSchema);
+/** The keys the schema has at a path, in its order; none where any name may stand. */
+export function keysAt(path: Path): string[] {
+  const schema = schemaAt(path);
+  const { shape: keys } = (schema ? unwrap(schema)._zod.def : {}) as {
+    shape?: Record<string, unknown>;
+  };
+  return Object.keys(keys ?? {});
+}
+
+/** What the schema has at a path, as it is written there: optional parts and shorthands included. */
+export function schemaAt(path: Path): z.core.$ZodType | undefined {
+  let schema: z.core.$ZodType = profileSchema;
   for (const step of path) {
-    const def = schema._zod.def as unknown as {
+    const def = unwrap(schema)._zod.def as unknown as {
       type: string;
       shape?: Record<string, z.core.$ZodType>;
       element?: z.core.$ZodType;
@@ -170,11 +179,10 @@ function keysAt(path: Path): string[] {
         : def.type === 'array'
           ? def.element
           : def.valueType;
-    if (!next) return [];
-    schema = unwrap(next);
+    if (!next) return undefined;
+    schema = next;
   }
-  const { shape: keys } = schema._zod.def as unknown as { shape?: Record<string, unknown> };
-  return Object.keys(keys ?? {});
+  return schema;
 }
 
 /** Through optional parts and shorthands, to the group, list or scalar inside. */

@@ -25,6 +25,7 @@ import {
   speakerMoved,
   surveyOld,
 } from './freshness.ts';
+import { gapFilled, gapOpen } from './gaps.ts';
 import { hardAnswerRules } from './hard-answers.ts';
 import { urnOwnPredecessor, urnRepeated } from './identifiers.ts';
 import {
@@ -143,6 +144,8 @@ const ofProfiles = [
   targetAlone,
   halfAPlace,
   offTheGrid,
+  gapOpen,
+  gapFilled,
 ] as const;
 
 /** Every rule about what a profile says, in the order `check` applies them. */

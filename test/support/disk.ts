@@ -27,6 +27,9 @@ export function diskWith(platform: NodeJS.Platform, files: readonly string[]): F
     readStart: missing,
     resolve: missing,
     write: missing,
+    append: missing,
+    create: missing,
+    remove: missing,
   };
 }
 

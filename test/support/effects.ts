@@ -30,6 +30,7 @@ export function testEffects(cwd: string, changes: Partial<Effects> = {}): Record
       out: (text) => void out.push(text),
       err: (text) => void err.push(text),
       interactive: false,
+      attended: false,
       columns: 80,
       colour: { out: false, err: false },
     },

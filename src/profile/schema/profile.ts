@@ -13,6 +13,7 @@ import {
   environment,
   expectations,
   finances,
+  gaps,
   heard,
   journey,
   partnerships,
@@ -75,6 +76,7 @@ export const profileSchema = part('A trust’s profile, from which its prospectu
   risks: risks.optional(),
   alternatives: alternatives.optional(),
   questions: questions.optional(),
+  gaps: gaps.optional(),
   contacts: contacts.optional(),
   prospective_schools: prospectiveSchools.optional(),
   frameworks: list(

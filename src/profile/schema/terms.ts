@@ -266,3 +266,15 @@ export const questions = list(
     evidence: evidenceRefs.optional(),
   }),
 );
+
+export const gaps = list(
+  'What you do not know yet, and whom you will ask. Drafts list it; a release does not.',
+  part('Something still to find out.', {
+    what: line('What it is: “What joining would do to pensions”.'),
+    ask: line('The role that can tell you, never a name: “Head of people”.'),
+    fills: reference(
+      'The place in this profile that waits for it: finances.reserves.whose',
+    ).optional(),
+    note: line('Anything that helps to find it out.').optional(),
+  }),
+);

@@ -40,6 +40,8 @@ export interface Values {
   value: Value | undefined;
   problems: ValueProblem[];
   find(path: Path): Found;
+  /** What a node of the document holds, aliases followed; undefined where it holds nothing. */
+  heldBy(node: Node): Value | undefined;
 }
 
 /** `toJSON` would hand these to JavaScript as something other than a plain key. */
@@ -176,7 +178,22 @@ export function valuesOf(
     return found;
   };
 
-  return { value: stopped ? undefined : value, problems: [...problems.values()], find };
+  const problemsOfAll = [...problems.values()];
+  const heldBy = (node: Node) => {
+    nodes = 0;
+    return walk(node, 0, []).value;
+  };
+
+  return { value: stopped ? undefined : value, problems: problemsOfAll, find, heldBy };
+}
+
+/** Whether a node holds nothing, which is the same as not being there. */
+export function isEmpty(node: Node | null): boolean {
+  if (node === null) return true;
+  if (isScalar(node)) return textOf(node) === undefined;
+  if (isSeq(node)) return node.items.every((item) => isEmpty(item as Node | null));
+  if (isMap(node)) return node.items.every((pair) => isEmpty(pair.value as Node | null));
+  return false;
 }
 
 function textOf({ value, type }: Scalar): string | undefined {

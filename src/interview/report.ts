@@ -1,0 +1,47 @@
+import type { Block } from './dialogue.ts';
+import { countsOf, sectionLines, stepsOf, summary } from './overview.ts';
+import type { Section } from './question.ts';
+import type { Progress } from './steps.ts';
+
+/** What is said of how far a profile answers its readers; another can be given to the interview. */
+export type Coverage = (progress: Progress, sections: readonly Section[]) => Block[];
+
+const MOST_LISTED = 10;
+const BANK = 55;
+
+/** How far the interview is: what is answered, part by part, what was skipped, and whom to ask. */
+export const coverage: Coverage = (progress, sections) => {
+  const steps = stepsOf(progress, sections);
+  const asked = steps.flatMap(({ subject, reply, standing }) =>
+    standing === 'asked' && reply && 'ask' in reply ? [`${subject}: ask the ${reply.ask}`] : [],
+  );
+  const skipped = steps
+    .filter(({ standing, item }) => standing === 'skipped' || (standing === 'closed' && item === 0))
+    .map(({ subject }) => subject);
+  return [
+    { text: summary(countsOf(steps)) },
+    ...sectionLines(progress, sections),
+    ...listed('To ask others:', asked),
+    ...listed('Skipped:', skipped),
+    {
+      text: `Readers of such a document usually ask ${BANK} questions. So far, ${bankAnswered(progress)} of them have an answer in yours.`,
+    },
+  ];
+};
+
+function listed(heading: string, lines: readonly string[]): Block[] {
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, MOST_LISTED);
+  const more = lines.length - shown.length;
+  return [
+    { text: heading },
+    ...shown.map((text) => ({ lead: ' -  ', text, close: true })),
+    ...(more > 0 ? [{ lead: ' -  ', text: `and ${more} more`, close: true }] : []),
+  ];
+}
+
+/** How many questions of the bank have at least one answer. */
+function bankAnswered({ steps }: Progress): number {
+  const answered = steps.filter(({ standing }) => standing === 'answered' || standing === 'known');
+  return new Set(answered.flatMap(({ question }) => question.bank)).size;
+}
