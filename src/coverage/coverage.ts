@@ -25,7 +25,7 @@ export interface Coverage {
  * Which of the readers’ questions a profile answers: directly under `answers`, or through the parts
  * that do.
  */
-export function coverageOf({ data, typed }: Profile): Coverage[] {
+export function coverageOf({ data, typed }: Pick<Profile, 'data' | 'typed'>): Coverage[] {
   const known = new Map<string, Path[]>();
   const places = (part: string) => {
     const before = known.get(part);

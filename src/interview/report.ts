@@ -1,3 +1,6 @@
+import { coverageOf } from '../coverage/coverage.ts';
+import { questionBank } from '../knowledge/question-bank.ts';
+import { withoutBegun } from './complete.ts';
 import type { Block } from './dialogue.ts';
 import { countsOf, sectionLines, stepsOf, summary } from './overview.ts';
 import type { Section } from './question.ts';
@@ -7,7 +10,6 @@ import type { Progress } from './steps.ts';
 export type Coverage = (progress: Progress, sections: readonly Section[]) => Block[];
 
 const MOST_LISTED = 10;
-const BANK = 55;
 
 /** How far the interview is: what is answered, part by part, what was skipped, and whom to ask. */
 export const coverage: Coverage = (progress, sections) => {
@@ -24,7 +26,7 @@ export const coverage: Coverage = (progress, sections) => {
     ...listed('To ask others:', asked),
     ...listed('Skipped:', skipped),
     {
-      text: `Readers of such a document usually ask ${BANK} questions. So far, ${bankAnswered(progress)} of them have an answer in yours.`,
+      text: `Readers of such a document usually ask ${questionBank.length} questions. So far, ${bankAnswered(progress)} of them have an answer in yours.`,
     },
   ];
 };
@@ -40,8 +42,8 @@ function listed(heading: string, lines: readonly string[]): Block[] {
   ];
 }
 
-/** How many questions of the bank have at least one answer. */
-function bankAnswered({ steps }: Progress): number {
-  const answered = steps.filter(({ standing }) => standing === 'answered' || standing === 'known');
-  return new Set(answered.flatMap(({ question }) => question.bank)).size;
+/** How many questions of the bank the profile answers, as `check --coverage` counts them. */
+function bankAnswered({ profile }: Progress): number {
+  const { typed, data } = withoutBegun(profile, {});
+  return data ? coverageOf({ typed, data }).filter(({ state }) => state === 'answered').length : 0;
 }

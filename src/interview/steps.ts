@@ -204,7 +204,7 @@ class Replay {
     if (this.#ledger.written.has(step.key)) return;
     const { question, subject, inside } = step;
     const at = isPlain(question) ? [...inside, ...question.at] : undefined;
-    if (at?.[0] === 'questions') {
+    if (at?.[0] === 'answers') {
       this.profile = put(this.profile, { at: [...at.slice(0, -1), 'ask'], value: role });
       return;
     }
@@ -252,7 +252,7 @@ export function editsOf(question: Question, answer: Answer, given: Given, inside
 
 /** Where a gap is listed that an answer to this step fills. */
 function gapPlaces({ question, subject }: Step): Place[] {
-  const own = isPlain(question) && question.at[0] === 'questions';
+  const own = isPlain(question) && question.at[0] === 'answers';
   return own ? [[...question.at.slice(0, -1), 'ask']] : [['gaps', { key: 'what', is: subject }]];
 }
 

@@ -1,6 +1,6 @@
 import { valueAt } from '../place.ts';
 import type { Choice, Plain, Section } from '../question.ts';
-import { eachAsItem, readersQuestion } from './places.ts';
+import { answerToBank, eachAsItem } from './places.ts';
 
 const firmness: readonly Choice[] = [
   { value: 'fixed by law or contract', words: 'The law or a contract fixes it' },
@@ -153,7 +153,7 @@ export const decisions: Section = {
       example:
         'They would become a local board with 14 decisions of its own, and be asked to stay until their terms end.',
       kind: 'prose',
-      at: readersQuestion('Will our governing body stay?', 'governors'),
+      at: answerToBank(7),
       bank: [7],
       who: ['chair'],
     },

@@ -1,5 +1,5 @@
 import type { Section } from '../question.ts';
-import { eachAsItem, readersQuestion, says } from './places.ts';
+import { answerToBank, eachAsItem, says } from './places.ts';
 
 const MODEL = ['finances', 'contribution', 'model'];
 const POOLED = ['finances', 'pooling', 'pooled'];
@@ -298,7 +298,7 @@ export const money: Section = {
       example:
         'The trust would hold a lease of 125 years. Bookings of the hall stay with the school, and so does the income.',
       kind: 'prose',
-      at: readersQuestion('What happens to land, contracts and lettings?', 'governors'),
+      at: answerToBank(52),
       bank: [52],
       who: ['finance'],
     },

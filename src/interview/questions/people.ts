@@ -1,25 +1,11 @@
 import type { Plain, Section } from '../question.ts';
-import { readersQuestion } from './places.ts';
+import { answerToBank } from './places.ts';
 
-type Words = Pick<Plain, 'text' | 'subject' | 'why' | 'example'> & {
-  bank: number;
-  readers?: string[];
-};
+type Words = Pick<Plain, 'text' | 'subject' | 'why' | 'example'> & { bank: number };
 
-/** A question that staff ask, answered in the part of the document that is for them. */
-function staffAsk(
-  id: string,
-  question: string,
-  { bank, readers = ['staff'], ...words }: Words,
-): Plain {
-  return {
-    ...words,
-    id,
-    kind: 'prose',
-    at: readersQuestion(question, ...readers),
-    bank: [bank],
-    who: ['people'],
-  };
+/** A question that staff ask, answered where the profile holds its answer. */
+function staffAsk(id: string, { bank, ...words }: Words): Plain {
+  return { ...words, id, kind: 'prose', at: answerToBank(bank), bank: [bank], who: ['people'] };
 }
 
 export const jobs: Section = {
@@ -40,7 +26,7 @@ export const jobs: Section = {
       bank: [28],
       who: ['people'],
     },
-    staffAsk('jobs-pay', 'Would my pay and conditions change?', {
+    staffAsk('jobs-pay', {
       text: 'Would the pay and conditions of staff change?',
       subject: 'Whether pay and conditions change',
       why: 'Say which national agreements you follow, and who could change that.',
@@ -48,7 +34,7 @@ export const jobs: Section = {
         'Not by joining. You keep your contract and your length of service. We follow the national pay documents.',
       bank: 24,
     }),
-    staffAsk('jobs-pension', 'What happens to my pension?', {
+    staffAsk('jobs-pension', {
       text: 'What would happen to their pensions?',
       subject: 'What happens to pensions',
       why: 'It is the largest sum that most staff will ever have.',
@@ -56,7 +42,7 @@ export const jobs: Section = {
         'You stay in the Teachers’ Pension Scheme or the Local Government Pension Scheme, as now.',
       bank: 29,
     }),
-    staffAsk('jobs-moved', 'Could I be moved to another school?', {
+    staffAsk('jobs-moved', {
       text: 'Could somebody be moved to another school?',
       subject: 'Whether staff can be moved',
       why: 'A contract that names the trust and not the school can mean a longer way to work.',
@@ -72,7 +58,7 @@ export const staff: Section = {
   themes: ['people'],
   pass: 2,
   entries: [
-    staffAsk('staff-transfer', 'What changes when staff transfer?', {
+    staffAsk('staff-transfer', {
       text: 'When staff move to a new employer, the law (TUPE) protects their contracts. Which changes would you plan all the same?',
       subject: 'Which changes are planned when staff transfer',
       why: 'The present employer must be told of them, and staff will hear of them there.',
@@ -80,21 +66,21 @@ export const staff: Section = {
         'We plan one: pay day moves from the 25th to the 28th. We would tell your employer in good time.',
       bank: 25,
     }),
-    staffAsk('staff-new', 'Will new starters get different contracts?', {
+    staffAsk('staff-new', {
       text: 'Would people who start later get other contracts than those who are there now?',
       subject: 'Whether new staff get other contracts',
       why: 'Two sets of contracts in one staffroom cause trouble.',
       example: 'No. We have one set of contracts for all.',
       bank: 26,
     }),
-    staffAsk('staff-unions', 'Are unions recognised?', {
+    staffAsk('staff-unions', {
       text: 'Which unions do you work with, and do you pay for their time?',
       subject: 'Which unions are recognised',
       why: 'Local union officers will ask on the first day.',
       example: 'All of those that the council works with. We pay into its pool for their time.',
       bank: 30,
     }),
-    staffAsk('staff-service', 'Does my service still count if I go back to a council school?', {
+    staffAsk('staff-service', {
       text: 'If somebody goes back to a council school one day, do their years with you still count?',
       subject: 'Whether years of service count later',
       why: 'Sick pay, redundancy pay and leave depend on it.',
@@ -102,26 +88,20 @@ export const staff: Section = {
         'Yes, by the national agreement for teachers. For other staff it depends on the council.',
       bank: 31,
     }),
-    staffAsk('staff-workload', 'What would you do for my training, career and workload?', {
+    staffAsk('staff-workload', {
       text: 'What do you do for training, careers, workload and wellbeing?',
       subject: 'Training, careers and workload',
       why: 'Good people ask what they would get from joining, not only what they would lose.',
       example:
         'Each teacher has five days of training a year. 14 of the 26 trainees we took have stayed.',
       bank: 32,
-      readers: ['staff', 'headteachers'],
     }),
-    staffAsk(
-      'staff-turnover',
-      'How many people leave, how many posts are empty, how many are off sick?',
-      {
-        text: 'How many people left last year, how many posts are empty, and how many days were lost to sickness?',
-        subject: 'How many staff leave, are missing or sick',
-        why: 'It says more about a place of work than any brochure. Give the year and what it is like elsewhere.',
-        example: '11% left in 2025 to 2026, against 13% in our area. One post is empty.',
-        bank: 33,
-        readers: ['staff', 'governors'],
-      },
-    ),
+    staffAsk('staff-turnover', {
+      text: 'How many people left last year, how many posts are empty, and how many days were lost to sickness?',
+      subject: 'How many staff leave, are missing or sick',
+      why: 'It says more about a place of work than any brochure. Give the year and what it is like elsewhere.',
+      example: '11% left in 2025 to 2026, against 13% in our area. One post is empty.',
+      bank: 33,
+    }),
   ],
 };

@@ -1,10 +1,13 @@
+import { questionBank } from '../../knowledge/question-bank.ts';
 import type { Value } from '../../profile/yaml/values.ts';
 import { type Edit, type Place, valueAt } from '../place.ts';
 import type { Answer, Composed } from '../question.ts';
 
-/** The answer to a question that readers ask, in the part of the profile that holds those. */
-export function readersQuestion(question: string, ...readers: string[]): Place {
-  return ['questions', { key: 'question', is: question, with: { readers } }, 'answer'];
+/** Where the answer to a question of the bank stands; by number, as they are listed there. */
+export function answerToBank(number: number): Place {
+  const asked = questionBank[number - 1];
+  if (!asked) throw new RangeError(`The bank has no question ${number}.`);
+  return ['answers', asked.id, 'answer'];
 }
 
 /** A list typed one item to a line: each becomes a group of the profile that is known by it. */

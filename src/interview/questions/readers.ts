@@ -1,21 +1,19 @@
 import type { Contributor } from '../../knowledge/roles.ts';
 import type { Plain, Section } from '../question.ts';
-import { readersQuestion } from './places.ts';
+import { answerToBank } from './places.ts';
 
-/** A question of a reader, answered in the part of the document that is for them. */
+/** A question that readers ask, answered where the profile holds its answer. */
 function asked(
   id: string,
   bank: number,
   who: readonly Contributor[],
-  question: string,
-  readers: readonly string[],
   words: Pick<Plain, 'text' | 'subject' | 'why' | 'example'>,
 ): Plain {
   return {
     ...words,
     id,
     kind: 'prose',
-    at: readersQuestion(question, ...readers),
+    at: answerToBank(bank),
     bank: [bank],
     who,
   };
@@ -27,117 +25,60 @@ export const governors: Section = {
   themes: ['governance'],
   pass: 2,
   entries: [
-    asked(
-      'governors-trustees',
-      6,
-      ['chair'],
-      'Who are the members and trustees, and who appoints them?',
-      ['governors', 'community'],
-      {
-        text: 'Who runs the trust (its members and trustees), and who picks them?',
-        subject: 'Who the members and trustees are',
-        why: 'Governors want to know who could overrule them.',
-        example:
-          'Five members appoint nine trustees. Three of the trustees have been governors of our schools.',
-      },
-    ),
-    asked(
-      'governors-review',
-      12,
-      ['chair'],
-      'What did your last governance review and audit find?',
-      ['governors'],
-      {
-        text: 'What did the last outside look at the trust find: a review of governance, an audit?',
-        subject: 'What the last review and audit found',
-        why: 'Say what is not done yet. They can read it in your accounts.',
-        example:
-          'A review in February 2025 made six recommendations. Five are done. The auditors found nothing.',
-      },
-    ),
-    asked(
-      'governors-notice',
-      13,
-      ['chair'],
-      'Has the trust had a notice to improve?',
-      ['governors', 'community'],
-      {
-        text: 'Has the government ever told the trust to put something right (a notice to improve)?',
-        subject: 'Whether there was a notice to improve',
-        why: 'It can be looked up in a minute.',
-        example: 'No.',
-      },
-    ),
-    asked(
-      'governors-head',
-      14,
-      ['chair'],
-      'Who would manage and appoint the headteacher?',
-      ['headteachers', 'governors'],
-      {
-        text: 'Who would be the headteacher’s line manager, and who would choose the next head?',
-        subject: 'Who manages and appoints the head',
-        why: 'It changes for every head of a council school.',
-        example:
-          'The chief executive, with the chair of your local board. Neither can appoint a head alone.',
-      },
-    ),
-    asked(
-      'governors-help',
-      18,
-      ['head'],
-      'What help would we get to improve, from whom, on how many days?',
-      ['headteachers'],
-      {
-        text: 'What help would a school get to do better, from whom, and on how many days a year?',
-        subject: 'What help a school would get',
-        why: 'Heads count days. A model without days is a picture.',
-        example:
-          'One partner for nine days a year, who stays for two years, and two heads on call.',
-      },
-    ),
-    asked(
-      'governors-dip',
-      20,
-      ['head'],
-      'What happens if our results dip?',
-      ['headteachers', 'governors'],
-      {
-        text: 'What would happen if a school’s results went down?',
-        subject: 'What happens if results go down',
-        why: 'It happens to every school. Heads want to know who comes, and with what.',
-        example:
-          'We visit more often and agree a plan with you. Only trustees can do more, and only in writing.',
-      },
-    ),
-    asked(
-      'governors-needs',
-      17,
-      ['head'],
-      'How do disadvantaged pupils and pupils with special needs do?',
-      ['governors', 'families'],
-      {
-        text: 'How do pupils on free school meals, and pupils with special needs, do in your schools?',
-        subject: 'How disadvantaged pupils and those with special needs do',
-        why: 'An average hides them. Give the number, the year and how the others did.',
-        example:
-          '46% of pupils on free school meals met the standard in 2025, against 75% of the others.',
-      },
-    ),
-    asked(
-      'governors-found',
-      54,
-      ['chair'],
-      'What have you found out about us, and what may we see of yours?',
-      ['governors'],
-      {
-        text: 'What have you found out about {school} so far, and which of your papers may it see?',
-        subject: 'What each side may see of the other',
-        why: 'Looking into each other (due diligence) goes both ways.',
-        example:
-          'We know the roof of your hall needs a survey. You may see our accounts, risks and minutes.',
-      },
-    ),
+    asked('governors-trustees', 6, ['chair'], {
+      text: 'Who runs the trust (its members and trustees), and who picks them?',
+      subject: 'Who the members and trustees are',
+      why: 'Governors want to know who could overrule them.',
+      example:
+        'Five members appoint nine trustees. Three of the trustees have been governors of our schools.',
+    }),
+    asked('governors-review', 12, ['chair'], {
+      text: 'What did the last outside look at the trust find: a review of governance, an audit?',
+      subject: 'What the last review and audit found',
+      why: 'Say what is not done yet. They can read it in your accounts.',
+      example:
+        'A review in February 2025 made six recommendations. Five are done. The auditors found nothing.',
+    }),
+    asked('governors-notice', 13, ['chair'], {
+      text: 'Has the government ever told the trust to put something right (a notice to improve)?',
+      subject: 'Whether there was a notice to improve',
+      why: 'It can be looked up in a minute.',
+      example: 'No.',
+    }),
+    asked('governors-head', 14, ['chair'], {
+      text: 'Who would be the headteacher’s line manager, and who would choose the next head?',
+      subject: 'Who manages and appoints the head',
+      why: 'It changes for every head of a council school.',
+      example:
+        'The chief executive, with the chair of your local board. Neither can appoint a head alone.',
+    }),
+    asked('governors-help', 18, ['head'], {
+      text: 'What help would a school get to do better, from whom, and on how many days a year?',
+      subject: 'What help a school would get',
+      why: 'Heads count days. A model without days is a picture.',
+      example: 'One partner for nine days a year, who stays for two years, and two heads on call.',
+    }),
+    asked('governors-dip', 20, ['head'], {
+      text: 'What would happen if a school’s results went down?',
+      subject: 'What happens if results go down',
+      why: 'It happens to every school. Heads want to know who comes, and with what.',
+      example:
+        'We visit more often and agree a plan with you. Only trustees can do more, and only in writing.',
+    }),
+    asked('governors-needs', 17, ['head'], {
+      text: 'How do pupils on free school meals, and pupils with special needs, do in your schools?',
+      subject: 'How disadvantaged pupils and those with special needs do',
+      why: 'An average hides them. Give the number, the year and how the others did.',
+      example:
+        '46% of pupils on free school meals met the standard in 2025, against 75% of the others.',
+    }),
+    asked('governors-found', 54, ['chair'], {
+      text: 'What have you found out about {school} so far, and which of your papers may it see?',
+      subject: 'What each side may see of the other',
+      why: 'Looking into each other (due diligence) goes both ways.',
+      example:
+        'We know the roof of your hall needs a survey. You may see our accounts, risks and minutes.',
+    }),
   ],
 };
 
@@ -147,94 +88,51 @@ export const families: Section = {
   themes: ['community'],
   pass: 2,
   entries: [
-    asked(
-      'families-heard',
-      5,
-      ['head'],
-      'How do the views of pupils and families reach the top?',
-      ['families', 'community'],
-      {
-        text: 'How do pupils and families tell the people at the top what they think?',
-        subject: 'How pupils and families are heard',
-        why: 'The top is further away in a trust.',
-        example:
-          'Every family is asked each June. We publish what we changed, and what we did not.',
-      },
-    ),
-    asked(
-      'families-complain',
-      11,
-      ['chair'],
-      'How are parents and staff represented, and how do we complain?',
-      ['families', 'staff'],
-      {
-        text: 'How are parents and staff represented, and what do they do with a complaint?',
-        subject: 'How parents and staff are represented, and complain',
-        why: 'Say where a complaint goes after the school.',
-        example:
-          'Two parents and one member of staff sit on each local board. A complaint goes to the school, then to a panel.',
-      },
-    ),
-    asked('families-inclusive', 23, ['head'], 'How inclusive are you?', ['families', 'community'], {
+    asked('families-heard', 5, ['head'], {
+      text: 'How do pupils and families tell the people at the top what they think?',
+      subject: 'How pupils and families are heard',
+      why: 'The top is further away in a trust.',
+      example: 'Every family is asked each June. We publish what we changed, and what we did not.',
+    }),
+    asked('families-complain', 11, ['chair'], {
+      text: 'How are parents and staff represented, and what do they do with a complaint?',
+      subject: 'How parents and staff are represented, and complain',
+      why: 'Say where a complaint goes after the school.',
+      example:
+        'Two parents and one member of staff sit on each local board. A complaint goes to the school, then to a panel.',
+    }),
+    asked('families-inclusive', 23, ['head'], {
       text: 'How many pupils are away, suspended or excluded in your schools, and whom do you take in?',
       subject: 'Attendance, suspensions and whom you take in',
       why: 'Families whose child finds school hard read this line first.',
       example:
         'Attendance was 94.6% in 2024 to 2025. Two pupils were suspended, and none was excluded for good.',
     }),
-    asked(
-      'families-links',
-      45,
-      ['head'],
-      'Do links with local schools, clubs and the council go on?',
-      ['community', 'families'],
-      {
-        text: 'What would happen to a school’s links with its neighbours: other schools, clubs, the council?',
-        subject: 'What happens to local links',
-        why: 'People fear that a trust looks inward.',
-        example: 'They go on. Bookings of the hall stay with the school.',
-      },
-    ),
-    asked(
-      'families-church',
-      46,
-      ['chair'],
-      'How is religious character protected?',
-      ['families', 'governors'],
-      {
-        text: 'How would the religious character of a church school be kept safe?',
-        subject: 'How religious character is protected',
-        why: 'The diocese, families and governors of a church school all ask it. If you have none, say so.',
-        example:
-          'Each church school keeps its own agreement with the diocese. Nobody can change it alone.',
-      },
-    ),
-    asked(
-      'families-views',
-      50,
-      ['chair'],
-      'How will our views count, and will the answers be published?',
-      ['families', 'staff', 'community'],
-      {
-        text: 'When people are asked what they think of joining, who reads it, and is it published?',
-        subject: 'How views will count',
-        why: 'The school’s governors ask, and they decide. Say that it is not you.',
-        example:
-          'The governing body reads every answer and publishes what it heard before it decides.',
-      },
-    ),
-    asked(
-      'families-data',
-      55,
-      ['people'],
-      'Who would control data about pupils and staff?',
-      ['families', 'staff'],
-      {
-        text: 'Who would look after what is stored about pupils and staff (their data)?',
-        subject: 'Who looks after data',
-        why: 'It passes from the school to the trust, and some people mind.',
-        example: 'The trust would, under the law. The school still decides who sees what.',
-      },
-    ),
+    asked('families-links', 45, ['head'], {
+      text: 'What would happen to a school’s links with its neighbours: other schools, clubs, the council?',
+      subject: 'What happens to local links',
+      why: 'People fear that a trust looks inward.',
+      example: 'They go on. Bookings of the hall stay with the school.',
+    }),
+    asked('families-church', 46, ['chair'], {
+      text: 'How would the religious character of a church school be kept safe?',
+      subject: 'How religious character is protected',
+      why: 'The diocese, families and governors of a church school all ask it. If you have none, say so.',
+      example:
+        'Each church school keeps its own agreement with the diocese. Nobody can change it alone.',
+    }),
+    asked('families-views', 50, ['chair'], {
+      text: 'When people are asked what they think of joining, who reads it, and is it published?',
+      subject: 'How views will count',
+      why: 'The school’s governors ask, and they decide. Say that it is not you.',
+      example:
+        'The governing body reads every answer and publishes what it heard before it decides.',
+    }),
+    asked('families-data', 55, ['people'], {
+      text: 'Who would look after what is stored about pupils and staff (their data)?',
+      subject: 'Who looks after data',
+      why: 'It passes from the school to the trust, and some people mind.',
+      example: 'The trust would, under the law. The school still decides who sees what.',
+    }),
   ],
 };
