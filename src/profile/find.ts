@@ -48,7 +48,7 @@ export async function findProfile(
       `The folder ${wanted} has no trust.yaml.`,
       yaml.length > 0
         ? `It holds ${yaml.slice(0, 5).join(', ')}: rename the main one to trust.yaml, or name the file itself.`
-        : 'Name the folder that holds your profile, or begin one: see examples/minimal.yaml.',
+        : 'Name the folder that holds your profile, or begin one: thriving-case init my-trust',
     );
   }
   if (entry?.kind === 'file') {

@@ -18,14 +18,35 @@ const HIGHEST_GRADE = 9;
 /** Fewer words than this say nothing about how hard a text is. */
 const LEAST_WORDS = 120;
 
-const sentences = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 
 const sentencesOf = (text: string) =>
   text
     .split(/\n\s*\n/)
-    .flatMap((paragraph) => [...sentences.segment(paragraph.replace(/\s+/g, ' '))])
+    .flatMap((paragraph) => [...segmenter.segment(paragraph.replace(/\s+/g, ' '))])
     .map(({ segment }) => segment.trim())
     .filter((sentence) => sentence !== '');
+
+interface Read {
+  path: Path;
+  text: string;
+  sentences: readonly string[];
+}
+
+/** Cutting texts into sentences is the dearest part of these rules, and each wants them. */
+const cut = new WeakMap<Profile, readonly Read[]>();
+
+function readingOf(profile: Profile): readonly Read[] {
+  const known = cut.get(profile);
+  if (known) return known;
+  const texts = ownTexts(profile).map(({ path, text }) => ({
+    path,
+    text,
+    sentences: sentencesOf(text),
+  }));
+  cut.set(profile, texts);
+  return texts;
+}
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'.,-]*/gu;
 const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? [];
@@ -41,9 +62,9 @@ const sentenceLong = rule({
   right: 'growth:\n  why_now: We have time and people. We asked everybody who works with us.\n',
   source: 'Domain rule 31; GOV.UK style guide',
   *check(profile) {
-    for (const { path, text } of ownTexts(profile)) {
+    for (const { path, text, sentences } of readingOf(profile)) {
       if (text.length < MOST_WORDS * 3) continue;
-      for (const sentence of sentencesOf(text)) {
+      for (const sentence of sentences) {
         const count = wordsOf(sentence).length;
         if (count <= MOST_WORDS) continue;
         yield {
@@ -85,19 +106,31 @@ interface Part {
   syllable: number;
 }
 
+const measured = new WeakMap<Profile, Map<string, Part>>();
+
 /** The sentences, words and syllables of each part, or of each principle. */
 function partsOf(profile: Profile): Map<string, Part> {
+  const known = measured.get(profile);
+  if (known) return known;
   const parts = new Map<string, Part>();
-  for (const { path, text } of ownTexts(profile)) {
+  // Most words of a text come again.
+  const counted = new Map<string, number>();
+  const syllablesOf = (word: string) => {
+    const count = counted.get(word) ?? syllable(word);
+    counted.set(word, count);
+    return count;
+  };
+  for (const { path, text, sentences } of readingOf(profile)) {
     if (path[0] === 'evidence' || path[0] === 'metrics') continue;
     const at = path.slice(0, path[0] === 'principles' ? 2 : 1);
     const key = at.join(': ');
     const part = parts.get(key) ?? { path: at, sentence: 0, word: 0, syllable: 0 };
-    part.sentence += sentencesOf(text).length;
+    part.sentence += sentences.length;
     part.word += wordsOf(text).length;
-    part.syllable += syllable(text);
+    for (const word of text.split(/\s+/)) part.syllable += syllablesOf(word);
     parts.set(key, part);
   }
+  measured.set(profile, parts);
   return parts;
 }
 

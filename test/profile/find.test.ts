@@ -118,7 +118,7 @@ describe('findProfile', () => {
       'ours',
       { 'ours/notes.txt': '' },
       'The folder ours has no trust.yaml.',
-      'examples/minimal.yaml',
+      'thriving-case init',
     ],
     [
       'a folder has other YAML',
