@@ -67,7 +67,7 @@ export async function draft(
   ]);
   const render = await prepareTemplates(templates);
   const pictures = new Map([...assets].map(([name, asset]) => [name, asset.path]));
-  const gaps = status === 'release' ? [] : gapsOf(checked, diagnostics, effects);
+  const gaps = status === 'release' ? [] : gapsOf(checked, diagnostics);
   const documents: Drafts['documents'] = [];
   let gallery: Gallery | undefined;
   for (const edition of editions) {
@@ -94,14 +94,8 @@ export async function draft(
 }
 
 /** What would keep the document from being released, each once. */
-function gapsOf(
-  { profile, status }: Checked,
-  diagnostics: readonly Diagnostic[],
-  effects: Effects,
-): string[] {
-  const { today } = clocks(effects, profile.data.as_of);
-  const blockers = blockersOf({ profile, status }, diagnostics, today);
-  return [...new Set(blockers.map(({ message }) => message))];
+function gapsOf(checked: Checked, diagnostics: readonly Diagnostic[]): string[] {
+  return [...new Set(blockersOf(checked, diagnostics).map(({ message }) => message))];
 }
 
 /** What draws the charts of a case; the drawing is loaded only where there is something to draw. */

@@ -7,7 +7,7 @@ import type { Limits } from '../profile/limits.ts';
 import { type GridLines, readMapBase } from '../profile/map-base.ts';
 import type { Profile } from '../profile/profile.ts';
 import { readProfile } from '../profile/read.ts';
-import { applyRules } from '../rules/index.ts';
+import { type Judgement, judge } from '../rules/index.ts';
 
 /** A profile that could be read, with its pictures. */
 export interface Checked {
@@ -15,6 +15,8 @@ export interface Checked {
   pictures: PictureFiles;
   /** What lies behind the map. */
   mapLines: GridLines;
+  /** What the rules say of it. */
+  judgement: Judgement;
   /** How final the document is to be: what the profile says, unless a release was asked for. */
   status: Status;
 }
@@ -37,10 +39,15 @@ export async function check(
     await Promise.all([findPictures(readable, effects, limits), readMapBase(readable, effects)]);
   const status: Status = release ? 'release' : (readable.data.status ?? 'draft');
   const { today } = clocks(effects, readable.data.as_of);
-  const broken = applyRules(readable, { today, release: status === 'release' });
+  const judgement = judge(readable, today);
   return {
-    value: profile && { profile, pictures, mapLines, status },
-    diagnostics: inReadingOrder([...diagnostics, ...ofPictures, ...ofMap, ...broken]),
+    value: profile && { profile, pictures, mapLines, judgement, status },
+    diagnostics: inReadingOrder([
+      ...diagnostics,
+      ...ofPictures,
+      ...ofMap,
+      ...judgement(status === 'release'),
+    ]),
   };
 }
 

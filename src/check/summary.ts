@@ -12,8 +12,6 @@ import type { Effects } from '../effects/effects.ts';
 import type { BankQuestion } from '../knowledge/question-bank.ts';
 import type { Reader } from '../knowledge/readers.ts';
 import { ledgerOf, type PrincipleSummary, summariesOf } from '../ledger/ledger.ts';
-import type { CalendarDate } from '../profile/formats/dates.ts';
-import { applyRules } from '../rules/index.ts';
 import type { Checked } from './check.ts';
 
 /** What a person wants to know first: whether it is ready, what to do next, and how the case stands. */
@@ -49,7 +47,7 @@ export function summarise(
   if (!value) return null;
   const { profile, status } = value;
   const { today } = clocks(effects, profile.data.as_of);
-  const blockers = blockersOf(value, diagnostics, today);
+  const blockers = blockersOf(value, diagnostics);
   const coverage = coverageOf(profile);
   return {
     trust: profile.data.trust.name,
@@ -66,13 +64,12 @@ export function summarise(
 
 /** What would keep a profile from being released: its errors now, and those that a release adds. */
 export function blockersOf(
-  { profile, status }: Pick<Checked, 'profile' | 'status'>,
+  { judgement, status }: Checked,
   diagnostics: readonly Diagnostic[],
-  today: CalendarDate,
 ): Diagnostic[] {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (status === 'release') return errors;
-  const added = applyRules(profile, { today, release: true }).filter(
+  const added = judgement(true).filter(
     (blocker) => blocker.severity === 'error' && !errors.some((error) => sameAs(error, blocker)),
   );
   return [...errors, ...added];

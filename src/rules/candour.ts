@@ -2,6 +2,7 @@ import { causalWords, genericClaims, superlatives } from '../knowledge/wording.t
 import { textsOf } from '../profile/fields.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Path } from '../profile/yaml/values.ts';
+import { claimAt } from './prose.ts';
 import { type Breach, rule } from './rule.ts';
 
 const anyOf = (patterns: readonly string[]) => new RegExp(`\\b(?:${patterns.join('|')})\\b`, 'i');
@@ -13,9 +14,7 @@ export function ownTexts(profile: Profile): { path: Path; text: string }[] {
 
 /** Whether the claim a text belongs to rests on a number that can be compared. */
 function isCompared({ data }: Profile, path: Path): boolean {
-  if (path[0] !== 'principles' || path[2] !== 'claims') return false;
-  const chapter = data.principles?.[path[1] as keyof NonNullable<typeof data.principles>];
-  const metrics = chapter?.claims?.[Number(path[3])]?.metrics ?? [];
+  const metrics = claimAt(data, path)?.metrics ?? [];
   return metrics.some((name) => (data.metrics?.[name]?.comparators ?? []).length > 0);
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { CalendarDate } from '../profile/formats/dates.ts';
 import type { Profile } from '../profile/profile.ts';
 import { averageIncomplete, averageWithNewcomers } from './averages.ts';
 import { candourRules } from './candour.ts';
@@ -50,7 +51,7 @@ import { figureBehind, figureFarBehind, measureNotPublished } from './published.
 import { readabilityRules } from './readability.ts';
 import { unknownEvidence, unknownFigure, unknownMetric, unknownSchool } from './references.ts';
 import { retiredTerm } from './retired.ts';
-import { type Rule, type RuleContext, severityOf } from './rule.ts';
+import { type Breach, type Rule, type RuleContext, severityOf } from './rule.ts';
 import { evidenceOfAnotherTime, gapInSeries, periodRepeated, seriesOutOfOrder } from './series.ts';
 import { rulesOfSettings, settingsOf } from './settings.ts';
 import {
@@ -148,27 +149,63 @@ const ofProfiles = [
   gapFilled,
 ] as const;
 
+const ofSettings = rulesOfSettings(ofProfiles);
+
 /** Every rule about what a profile says, in the order `check` applies them. */
-export const rules = [...ofProfiles, ...rulesOfSettings(ofProfiles)] as const;
+export const rules = [...ofProfiles, ...ofSettings] as const;
 
 export type RuleCode = (typeof rules)[number]['code'];
 
-/** Applies every rule that the profile has not switched off and says where each is broken. */
-export function applyRules(profile: Profile, context: RuleContext): Diagnostic[] {
-  const settings = settingsOf(profile, rules, context.release);
-  return rules.flatMap((rule: Rule<RuleCode>) => {
-    const setting = settings.get(rule.code);
-    const severity = setting ? setting.severity : severityOf(rule, context.release);
-    if (severity === null) return [];
-    if (!profile.whole && (rule.ofWhole || rule.inRelease)) return [];
-    return [...rule.check(profile, context)].map(
-      ({ path, at, message, hint }): Diagnostic => ({
-        code: rule.code,
-        severity,
-        message,
-        hint,
-        ...profile.place(path, at),
-      }),
-    );
-  });
+/** What is broken, as it counts in a release or before one. */
+export type Judgement = (release: boolean) => Diagnostic[];
+
+/**
+ * Applies every rule that the profile has not switched off and says where each is broken. Whether it is
+ * a release decides only how much a rule weighs, so that asking for both looks at the profile once.
+ */
+export function judge(profile: Profile, today: CalendarDate): Judgement {
+  const found = new Map<RuleCode, Unweighed[]>();
+  const once = (rule: Rule<RuleCode>) => {
+    const before = found.get(rule.code);
+    if (before) return before;
+    const unweighed = placed(rule, rule.check(profile, { today }), profile);
+    found.set(rule.code, unweighed);
+    return unweighed;
+  };
+  return (release) => {
+    const context: RuleContext = { today, release };
+    const settings = settingsOf(profile, rules, release);
+    const weighed = (rule: Rule<RuleCode>, broken: () => Unweighed[]): Diagnostic[] => {
+      const setting = settings.get(rule.code);
+      const severity = setting ? setting.severity : severityOf(rule, release);
+      if (severity === null) return [];
+      if (!profile.whole && (rule.ofWhole || rule.inRelease)) return [];
+      return broken().map((unweighed) => ({ ...unweighed, severity }));
+    };
+    return [
+      ...ofProfiles.flatMap((rule) => weighed(rule, () => once(rule))),
+      ...ofSettings.flatMap((rule) =>
+        weighed(rule, () => placed(rule, rule.check(profile, context), profile)),
+      ),
+    ];
+  };
+}
+
+export function applyRules(profile: Profile, { today, release }: RuleContext): Diagnostic[] {
+  return judge(profile, today)(release);
+}
+
+type Unweighed = Omit<Diagnostic, 'severity'>;
+
+function placed(
+  { code }: Rule<RuleCode>,
+  breaches: Iterable<Breach>,
+  profile: Profile,
+): Unweighed[] {
+  return [...breaches].map(({ path, at, message, hint }) => ({
+    code,
+    message,
+    hint,
+    ...profile.place(path, at),
+  }));
 }

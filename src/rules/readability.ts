@@ -106,12 +106,8 @@ interface Part {
   syllable: number;
 }
 
-const measured = new WeakMap<Profile, Map<string, Part>>();
-
 /** The sentences, words and syllables of each part, or of each principle. */
 function partsOf(profile: Profile): Map<string, Part> {
-  const known = measured.get(profile);
-  if (known) return known;
   const parts = new Map<string, Part>();
   // Most words of a text come again.
   const counted = new Map<string, number>();
@@ -130,7 +126,6 @@ function partsOf(profile: Profile): Map<string, Part> {
     for (const word of text.split(/\s+/)) part.syllable += syllablesOf(word);
     parts.set(key, part);
   }
-  measured.set(profile, parts);
   return parts;
 }
 

@@ -15,7 +15,7 @@ export interface Breach {
 export interface RuleContext {
   /** The day that freshness is judged at. */
   today: CalendarDate;
-  /** Whether the document is to leave the building. */
+  /** Whether the document is to leave the building: for the rules about settings alone. */
   release: boolean;
 }
 
@@ -33,7 +33,8 @@ export interface Rule<Code extends string = string> extends Explanation {
    * a part. Rules that weigh more in a release all do.
    */
   ofWhole?: boolean;
-  check(profile: Profile, context: RuleContext): Iterable<Breach>;
+  /** What it finds is the same in a draft and in a release; how much that weighs is not. */
+  check(profile: Profile, context: Pick<RuleContext, 'today'>): Iterable<Breach>;
 }
 
 /** Keeps the code's literal type, so that the list of codes follows from the list of rules. */

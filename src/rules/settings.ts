@@ -1,7 +1,7 @@
 import type { Severity } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import type { Profile } from '../profile/profile.ts';
-import { type Breach, type Rule, rule, severityOf } from './rule.ts';
+import { type Breach, type Rule, type RuleContext, rule, severityOf } from './rule.ts';
 
 /** A rule that the profile has given another severity, and why. */
 export interface Setting {
@@ -71,7 +71,7 @@ export function rulesOfSettings(others: readonly Rule[]) {
     wrong: 'rules:\n  - rule: setting-unknown\n    severity: off\n    reason: It is in our way.\n',
     right: 'rules:\n  - rule: html-in-text\n    severity: off\n    reason: We teach coding.\n',
     adjustable: 'never',
-    *check({ data }, { release }): Iterable<Breach> {
+    *check({ data }, { release }: RuleContext): Iterable<Breach> {
       const all: readonly Rule[] = [...others, settingUnknown, settingRefused];
       for (const [index, { rule: code, severity: word }] of (data.rules ?? []).entries()) {
         const meant = all.find((rule) => rule.code === code);

@@ -17,13 +17,12 @@ export async function breaches(
   context: Partial<RuleContext> = {},
 ): Promise<{ at: string; message: string; hint: string }[]> {
   const profile = await profileOf(/^trust:/m.test(text) ? text : `${text}trust:\n  name: A\n`);
-  return [...rule.check(profile, { today, release: false, ...context })].map(
-    ({ path, at, message, hint }) => ({
-      at: path.join('.') + (at === 'key' ? ' (key)' : ''),
-      message,
-      hint,
-    }),
-  );
+  const asked: RuleContext = { today, release: false, ...context };
+  return [...rule.check(profile, asked)].map(({ path, at, message, hint }) => ({
+    at: path.join('.') + (at === 'key' ? ' (key)' : ''),
+    message,
+    hint,
+  }));
 }
 
 /** Only where a rule finds something. */
