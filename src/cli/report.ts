@@ -3,6 +3,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { formatFrame, frame } from '../diagnostics/frame.ts';
 import { SourceText } from '../diagnostics/source-text.ts';
+import { wrap } from '../diagnostics/wrap.ts';
 import type { Effects } from '../effects/effects.ts';
 
 const WIDEST = 80;
@@ -97,19 +98,6 @@ async function readSources(
     if (bytes) sources.set(name, new SourceText(new TextDecoder().decode(bytes)));
   }
   return sources;
-}
-
-/** Breaks a text into lines of at most `width` columns, between words. */
-export function wrap(text: string, width: number): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].join('\n');
 }
 
 export function indent(text: string): string {

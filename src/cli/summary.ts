@@ -1,10 +1,11 @@
 import { Chalk } from 'chalk';
 import type { Summary } from '../check/summary.ts';
 import type { Coverage, Tally } from '../coverage/coverage.ts';
+import { wrap } from '../diagnostics/wrap.ts';
 import { principles } from '../knowledge/principles.ts';
 import type { Reader } from '../knowledge/readers.ts';
 import { type CalendarDate, formatDate } from '../profile/formats/dates.ts';
-import { indent, wrap } from './report.ts';
+import { indent } from './report.ts';
 
 interface Look {
   columns: number;

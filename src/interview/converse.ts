@@ -9,7 +9,7 @@ import type { Block, Dialogue } from './dialogue.ts';
 import { settle } from './disputes.ts';
 import { countsOf, sectionLines, stepsOf, summary, timeLeft } from './overview.ts';
 import type { Section } from './question.ts';
-import { type Coverage, coverage } from './report.ts';
+import { progressReport } from './report.ts';
 import { saveAndSay } from './saving.ts';
 import { numbered } from './screens.ts';
 import type { Sitting } from './sitting.ts';
@@ -33,7 +33,6 @@ export interface Conversation {
   /** Makes the draft and opens it; returns what to say of it. */
   build: () => Promise<Block[]>;
   knownFacts?: KnownFacts;
-  coverage?: Coverage;
 }
 
 /** The parts the person went to, and what was put to them there. */
@@ -275,9 +274,8 @@ class Talk {
     if (saved === 'disputed') return undefined;
     if (saved === 'kept') return 'kept';
     const isFirst = !chosen && this.#sections.length < sections.length;
-    const report = this.#of.coverage ?? coverage;
     const heading = isFirst ? 'That is the first draft.' : 'That is all there is to ask.';
-    let blocks: Block[] = [{ text: heading }, ...report(sitting.progress, this.#sections)];
+    let blocks: Block[] = [{ text: heading }, ...progressReport(sitting.progress, this.#sections)];
     for (;;) {
       const skipped = this.#steps().some(({ standing }) => standing === 'skipped');
       const later = sections.filter((section) => !this.#sections.includes(section));

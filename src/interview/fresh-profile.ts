@@ -1,9 +1,9 @@
+import { wrap } from '../diagnostics/wrap.ts';
 import type { Typed } from '../profile/edit/sources.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import { topLevelKeys } from '../profile/schema/profile.ts';
 import { keysAt, schemaAt } from '../profile/shape.ts';
 import { tool } from '../tool.ts';
-import { wrapped } from './layout.ts';
 
 const WIDTH = 78;
 
@@ -139,5 +139,7 @@ function descriptionOf(key: string): string {
 }
 
 function comment(text: string): string[] {
-  return wrapped(text, WIDTH - 2).map((line) => `# ${line}`);
+  return wrap(text, WIDTH - 2)
+    .split('\n')
+    .map((line) => `# ${line}`);
 }

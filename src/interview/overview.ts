@@ -1,3 +1,4 @@
+import { sentenceList } from '../compose/words.ts';
 import type { Block } from './dialogue.ts';
 import type { Section } from './question.ts';
 import type { Progress, Standing, Step } from './steps.ts';
@@ -40,8 +41,7 @@ export function summary(counts: Counts): string {
   if (skipped > 0) parts.push(skipped === 1 ? 'one is skipped' : `${skipped} are skipped`);
   if (asked > 0)
     parts.push(asked === 1 ? 'one is for somebody else' : `${asked} are for somebody else`);
-  const last = parts.pop();
-  return `${parts.length > 0 ? `${parts.join(', ')} and ${last}` : last}.`;
+  return `${sentenceList(parts)}.`;
 }
 
 export function timeLeft({ open }: Pick<Counts, 'open'>): string {

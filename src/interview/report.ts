@@ -6,13 +6,13 @@ import { countsOf, sectionLines, stepsOf, summary } from './overview.ts';
 import type { Section } from './question.ts';
 import type { Progress } from './steps.ts';
 
-/** What is said of how far a profile answers its readers; another can be given to the interview. */
-export type Coverage = (progress: Progress, sections: readonly Section[]) => Block[];
-
 const MOST_LISTED = 10;
 
-/** How far the interview is: what is answered, part by part, what was skipped, and whom to ask. */
-export const coverage: Coverage = (progress, sections) => {
+/**
+ * How far the interview is: what is answered, part by part, what was skipped, whom to ask, and how many
+ * of the readers’ questions the profile answers by now.
+ */
+export function progressReport(progress: Progress, sections: readonly Section[]): Block[] {
   const steps = stepsOf(progress, sections);
   const asked = steps.flatMap(({ subject, reply, standing }) =>
     standing === 'asked' && reply && 'ask' in reply ? [`${subject}: ask the ${reply.ask}`] : [],
@@ -29,7 +29,7 @@ export const coverage: Coverage = (progress, sections) => {
       text: `Readers of such a document usually ask ${questionBank.length} questions. So far, ${bankAnswered(progress)} of them have an answer in yours.`,
     },
   ];
-};
+}
 
 function listed(heading: string, lines: readonly string[]): Block[] {
   if (lines.length === 0) return [];

@@ -438,4 +438,3 @@ export const questionBank = [
 ] as const satisfies readonly BankQuestion[];
 
 export type QuestionId = (typeof questionBank)[number]['id'];
-export const questionIds = questionBank.map(({ id }) => id) as readonly QuestionId[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indent, reportText, summary, wrap } from '../../src/cli/report.ts';
+import { indent, reportText, summary } from '../../src/cli/report.ts';
 import { catalogue } from '../../src/diagnostics/catalogue.ts';
 import type { Diagnostic, Severity } from '../../src/diagnostics/diagnostic.ts';
 import { testEffects } from '../support/effects.ts';
@@ -107,16 +107,7 @@ describe('a summary', () => {
   });
 });
 
-describe('wrapping', () => {
-  it('breaks between words and loses none', () => {
-    expect(wrap('one two three four', 9)).toBe('one two\nthree\nfour');
-    expect(wrap('', 9)).toBe('');
-  });
-
-  it('leaves a word whole that is longer than the line, because it may be a path to copy', () => {
-    expect(wrap('see /a/very/long/path now', 8)).toBe('see\n/a/very/long/path\nnow');
-  });
-
+describe('setting in', () => {
   it('sets in every line but the empty ones', () => {
     expect(indent('a\n\nb')).toBe('  a\n\n  b');
   });

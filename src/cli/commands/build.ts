@@ -1,12 +1,13 @@
 import { type BuildOptions, type BuildResult, build, type Format } from '../../build/build.ts';
 import { buildReport } from '../../build/report.ts';
+import { wrap } from '../../diagnostics/wrap.ts';
 import { displayName } from '../../effects/display-name.ts';
 import type { Effects } from '../../effects/effects.ts';
 import type { Limits } from '../../profile/limits.ts';
 import { githubAnnotations } from '../annotations.ts';
 import { type ExitCode, exitCodeFor, exitCodes } from '../exit-codes.ts';
 import { progressLine } from '../progress.ts';
-import { reportText, wrap } from '../report.ts';
+import { reportText } from '../report.ts';
 
 export interface BuildFlags {
   edition?: string[];

@@ -1,12 +1,13 @@
 import { check, countsOf } from '../../check/check.ts';
 import { checkReport } from '../../check/report.ts';
 import { summarise } from '../../check/summary.ts';
+import { wrap } from '../../diagnostics/wrap.ts';
 import type { Effects } from '../../effects/effects.ts';
 import type { Limits } from '../../profile/limits.ts';
 import { githubAnnotations } from '../annotations.ts';
 import { countedFiles, countedParts } from '../counts.ts';
 import { type ExitCode, exitCodeFor } from '../exit-codes.ts';
-import { reportText, wrap } from '../report.ts';
+import { reportText } from '../report.ts';
 
 export interface CheckFlags {
   release?: boolean;

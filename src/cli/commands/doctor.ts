@@ -1,4 +1,5 @@
 import { Chalk } from 'chalk';
+import { wrap } from '../../diagnostics/wrap.ts';
 import { type Examination, examine } from '../../doctor/doctor.ts';
 import type { Finding } from '../../doctor/finding.ts';
 import type { Effects } from '../../effects/effects.ts';
@@ -6,7 +7,6 @@ import { Failure } from '../../pdf/failure.ts';
 import type { DoctorReport } from '../../reports.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { statusLine } from '../progress.ts';
-import { wrap } from '../report.ts';
 
 /** `thriving-case doctor`: whether this machine is ready, and what to do where it is not. */
 export async function doctorCommand(

@@ -1,9 +1,10 @@
 import { Chalk } from 'chalk';
 import { type Code, catalogue } from '../../diagnostics/catalogue.ts';
 import { nearest } from '../../diagnostics/suggest.ts';
+import { wrap } from '../../diagnostics/wrap.ts';
 import type { Effects } from '../../effects/effects.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { indent, wrap } from '../report.ts';
+import { indent } from '../report.ts';
 
 /** `thriving-case explain`: what a code means and how to put it right; without a code, all of them. */
 export function explainCommand(

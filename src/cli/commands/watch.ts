@@ -3,12 +3,13 @@ import { Chalk } from 'chalk';
 import type { BuildOptions } from '../../build/build.ts';
 import { buildReport } from '../../build/report.ts';
 import { type Rebuilt, watchProfile } from '../../build/watch.ts';
+import { wrap } from '../../diagnostics/wrap.ts';
 import { displayName } from '../../effects/display-name.ts';
 import type { Effects } from '../../effects/effects.ts';
 import { githubAnnotations } from '../annotations.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { progressLine } from '../progress.ts';
-import { counted, reportText, wrap } from '../report.ts';
+import { counted, reportText } from '../report.ts';
 import { type BuildFlags, conclude } from './build.ts';
 
 /** `thriving-case build --watch`: writes the documents again at each save, until Ctrl-C. */

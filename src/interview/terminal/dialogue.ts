@@ -1,8 +1,8 @@
 import process from 'node:process';
 import { styleText } from 'node:util';
+import { wrap } from '../../diagnostics/wrap.ts';
 import type { Effects } from '../../effects/effects.ts';
 import type { Block, Dialogue, Heard } from '../dialogue.ts';
-import { wrapped } from '../layout.ts';
 import { writeInEditor } from './editor.ts';
 import { Keyboard } from './keyboard.ts';
 import { linePrompt } from './line-prompt.ts';
@@ -58,7 +58,8 @@ function isGoingAway(error: unknown): boolean {
 function laidOut({ text, lead = '', strong, asIs, close }: Block, width: number, colour: boolean) {
   const before = close ? '' : '\n';
   if (asIs) return `${before}${text.trimEnd()}\n`;
-  const lines = wrapped(text, Math.max(16, width - lead.length));
+  const room = Math.max(16, width - lead.length);
+  const lines = text.split('\n').flatMap((paragraph) => wrap(paragraph, room).split('\n'));
   const set = lines.map((line, index) => (index === 0 ? lead : ' '.repeat(lead.length)) + line);
   const shown = set.join('\n');
   return `${before}${strong && colour ? styleText('bold', shown, { validateStream: false }) : shown}\n`;
