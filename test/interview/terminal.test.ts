@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { spawnCli } from '../support/cli.ts';
 import { folderWith } from '../support/folder.ts';
 import { journalIn, profileIn } from '../support/interview.ts';
-import { Terminal } from '../support/terminal-driver.ts';
+import { Terminal } from '../support/terminal.ts';
 
 const NOBODY = 65_534;
 

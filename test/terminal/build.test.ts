@@ -5,7 +5,7 @@ import { browserFolders, ownTemporary, proxyBrowser } from '../support/browsers.
 import { spawnCli } from '../support/cli.ts';
 import { folderWith } from '../support/folder.ts';
 import { allGone, posix, until } from '../support/processes.ts';
-import { inTerminal, screen, withoutColour } from '../support/terminal.ts';
+import { screen, Terminal, withoutColour } from '../support/terminal.ts';
 import { flawedTrust, smallTrust } from '../support/trusts.ts';
 
 const ESCAPE = '\u001b';
@@ -16,7 +16,7 @@ const flawed = { 'trust.yaml': flawedTrust };
 describe.runIf(posix)('a build in a terminal', () => {
   it('shows each step and erases it, and leaves only what it has to say', async () => {
     const cwd = folderWith(sound);
-    const { code, sent } = await inTerminal(['build'], { cwd }).finished;
+    const { code, sent } = await new Terminal(['build'], { cwd }).finished();
     expect(code).toBe(0);
     const steps = ['Reading the profile (1 of 3) …', 'Printing (2 of 3) …', 'Writing (3 of 3) …'];
     expect(sent.startsWith(steps.map((step) => `${ERASE}${step}`).join('') + ERASE)).toBe(true);
@@ -35,11 +35,11 @@ describe.runIf(posix)('a build in a terminal', () => {
   });
 
   it('sends nothing but text to a terminal that can show nothing else', async () => {
-    const session = inTerminal(['build', '-f', 'md'], {
+    const terminal = new Terminal(['build', '-f', 'md'], {
       cwd: folderWith(flawed),
       env: { TERM: 'dumb' },
     });
-    const { code, sent } = await session.finished;
+    const { code, sent } = await terminal.finished();
     expect(code).toBe(1);
     expect(sent).toContain('Error unknown-evidence');
     expect(sent).not.toContain(ESCAPE);
@@ -49,8 +49,8 @@ describe.runIf(posix)('a build in a terminal', () => {
   it('uses colour, and none with NO_COLOR, in the same words', async () => {
     const cwd = folderWith(flawed);
     const argv = ['build', '-f', 'md'];
-    const coloured = (await inTerminal(argv, { cwd }).finished).sent;
-    const plain = (await inTerminal(argv, { cwd, env: { NO_COLOR: '1' } }).finished).sent;
+    const coloured = (await new Terminal(argv, { cwd }).finished()).sent;
+    const plain = (await new Terminal(argv, { cwd, env: { NO_COLOR: '1' } }).finished()).sent;
     expect(coloured).toContain(`${ESCAPE}[31m`);
     expect(plain).not.toContain(`${ESCAPE}[3`);
     expect(plain).toContain(ERASE);
@@ -58,10 +58,10 @@ describe.runIf(posix)('a build in a terminal', () => {
   });
 
   it('keeps its report within 40 columns, with the caret in view', async () => {
-    const { sent } = await inTerminal(['build', '-f', 'md'], {
+    const { sent } = await new Terminal(['build', '-f', 'md'], {
       ...{ cwd: folderWith(flawed), columns: 40 },
       env: { NO_COLOR: '1' },
-    }).finished;
+    }).finished();
     const shown = screen(sent);
     expect(shown.length).toBeGreaterThan(5);
     expect(shown.filter((line) => line.length > 40)).toEqual([]);
@@ -79,7 +79,7 @@ describe.runIf(posix)('Ctrl-C in a terminal', () => {
     });
     const temporary = ownTemporary(cwd);
     const { path: browser, pids, asked } = await proxyBrowser(cwd, { deafTo: 'Page.printToPDF' });
-    const session = inTerminal(['build', ...argv], {
+    const terminal = new Terminal(['build', ...argv], {
       cwd,
       env: { THRIVING_CASE_BROWSER: browser, TMPDIR: temporary, NO_COLOR: '1' },
     });
@@ -87,14 +87,14 @@ describe.runIf(posix)('Ctrl-C in a terminal', () => {
       'it prints',
       () => existsSync(asked) && readFileSync(asked, 'utf8').includes('Page.printToPDF'),
     );
-    return { ...session, cwd, temporary, pids };
+    return { terminal, cwd, temporary, pids };
   }
 
   it('ends the build at once, and its browser, and keeps every file', async () => {
-    const { pty, finished, cwd, temporary, pids } = await printing();
+    const { terminal, cwd, temporary, pids } = await printing();
     const started = performance.now();
-    pty.write('\u0003');
-    expect((await finished).code).toBe(130);
+    terminal.type('\u0003');
+    expect((await terminal.finished()).code).toBe(130);
     expect(performance.now() - started).toBeLessThan(10_000);
     await allGone(pids);
     expect(browserFolders(temporary)).toEqual([]);
@@ -104,9 +104,9 @@ describe.runIf(posix)('Ctrl-C in a terminal', () => {
   });
 
   it('leaves the terminal clean: no half line, the cursor where one types', async () => {
-    const { pty, finished } = await printing();
-    pty.write('\u0003');
-    const { sent } = await finished;
+    const { terminal } = await printing();
+    terminal.type('\u0003');
+    const { sent } = await terminal.finished();
     const shown = screen(sent);
     expect(shown.join('\n')).not.toContain('Printing');
     expect(shown).toContain('Error interrupted');
@@ -117,9 +117,9 @@ describe.runIf(posix)('Ctrl-C in a terminal', () => {
   });
 
   it('still prints one JSON object where that was asked for', async () => {
-    const { pty, finished } = await printing(['--json']);
-    pty.write('\u0003');
-    const { code, sent } = await finished;
+    const { terminal } = await printing(['--json']);
+    terminal.type('\u0003');
+    const { code, sent } = await terminal.finished();
     expect(code).toBe(130);
     expect(JSON.parse(screen(sent).join('\n'))).toMatchObject({
       command: 'build',
@@ -131,8 +131,8 @@ describe.runIf(posix)('Ctrl-C in a terminal', () => {
 
 describe.runIf(posix)('check in a terminal', () => {
   it('fits the terminal, in colour, and shows no progress', async () => {
-    const { code, sent } = await inTerminal(['check'], { cwd: folderWith(flawed), columns: 50 })
-      .finished;
+    const cwd = folderWith(flawed);
+    const { code, sent } = await new Terminal(['check'], { cwd, columns: 50 }).finished();
     expect(code).toBe(1);
     expect(sent).toContain(`${ESCAPE}[31m`);
     expect(sent).not.toContain(ERASE);
