@@ -33,7 +33,7 @@ export const templateNames = [
 export const shippedTemplates = path.join(toolFolder, 'templates');
 
 /** The folder beside a profile in which a file of the same name replaces one of ours. */
-export const OWN_TEMPLATES = 'templates';
+const OWN_TEMPLATES = 'templates';
 
 export interface Template {
   name: string;

@@ -37,7 +37,7 @@ const SETTLING = 60;
 const BEAT = 10_000;
 const SILENCE = 45_000;
 
-export const thisMachine: Machine = {
+const thisMachine: Machine = {
   pid: process.pid,
   host: os.hostname(),
   now: Date.now,

@@ -1,12 +1,12 @@
 import Color from 'color';
 
-export const PAPER = '#ffffff';
+const PAPER = '#ffffff';
 
 /** WCAG 2.2, 1.4.3: the contrast that words of ordinary size need. */
 export const MINIMUM_CONTRAST = 4.5;
 
 /** WCAG 2.2, 1.4.11: the contrast that lines and marks need. */
-export const MINIMUM_GRAPHIC_CONTRAST = 3;
+const MINIMUM_GRAPHIC_CONTRAST = 3;
 
 /** How much of a colour is in the quiet background derived from it. */
 const WASH = 0.09;

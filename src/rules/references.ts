@@ -1,9 +1,33 @@
 import { listOf, nearest } from '../diagnostics/suggest.ts';
 import { textsOf } from '../profile/fields.ts';
 import { figureInWords, figureNames } from '../profile/metrics.ts';
+import type { Profile } from '../profile/profile.ts';
 import { findSchool } from '../profile/schools.ts';
 import type { Path, Value } from '../profile/yaml/values.ts';
 import { type Breach, rule } from './rule.ts';
+
+/** A place that names something of another part, where it names anything. */
+interface Named {
+  name: string | undefined;
+  path: Path;
+}
+
+/** The names that a part of the profile does not have. */
+function* unknownNames(
+  part: 'evidence' | 'metrics',
+  named: Iterable<Named>,
+  { data, faulty }: Profile,
+): Generator<Breach> {
+  const known = Object.keys(data[part] ?? {});
+  for (const { name, path } of named) {
+    if (name === undefined || known.includes(name) || faulty([part, name])) continue;
+    yield {
+      path,
+      message: `There is no ${part === 'metrics' ? 'metric' : part} called “${name}”.`,
+      hint: meant(name, known, part),
+    };
+  }
+}
 
 export const unknownEvidence = rule({
   code: 'unknown-evidence',
@@ -16,16 +40,7 @@ export const unknownEvidence = rule({
   right:
     'evidence:\n  accounts:\n    title: Accounts\nfive_answers:\n  cost:\n    answer: Five per cent.\n    evidence: [accounts]\n',
   *check(profile) {
-    const known = Object.keys(profile.data.evidence ?? {});
-    for (const { name, path } of listedUnder(profile.typed, 'evidence')) {
-      if (!known.includes(name) && !profile.faulty(['evidence', name])) {
-        yield {
-          path,
-          message: `There is no evidence called “${name}”.`,
-          hint: meant(name, known, 'evidence'),
-        };
-      }
-    }
+    yield* unknownNames('evidence', listedUnder(profile.typed, 'evidence'), profile);
   },
 });
 
@@ -40,9 +55,8 @@ export const unknownMetric = rule({
   right:
     'metrics:\n  visits:\n    label: Visits\n    unit: visits\n    series:\n      2024/25: 12\nweaknesses:\n  - what: Few visits.\n    metric: visits\n',
   *check(profile) {
-    const known = Object.keys(profile.data.metrics ?? {});
     const { principles, weaknesses, environment, commitments } = profile.data;
-    const single: { name: string | undefined; path: Path }[] = [
+    const single: Named[] = [
       ...Object.entries(principles ?? {}).map(([id, chapter]) => ({
         name: chapter?.headline,
         path: ['principles', id, 'headline'],
@@ -60,15 +74,8 @@ export const unknownMetric = rule({
         path: ['environment', key],
       })),
     ];
-    for (const { name, path } of [...listedUnder(profile.typed, 'metrics'), ...single]) {
-      if (name !== undefined && !known.includes(name) && !profile.faulty(['metrics', name])) {
-        yield {
-          path,
-          message: `There is no metric called “${name}”.`,
-          hint: meant(name, known, 'metrics'),
-        };
-      }
-    }
+    const named = [...listedUnder(profile.typed, 'metrics'), ...single];
+    yield* unknownNames('metrics', named, profile);
   },
 });
 

@@ -5,7 +5,7 @@ import type { Files } from '../../src/effects/files.ts';
  * A disk that holds nothing but these files, on a machine of this platform: to look at, not to read or
  * write. Paths are written as that platform writes them.
  */
-export function diskWith(platform: NodeJS.Platform, files: readonly string[]): Files {
+function diskWith(platform: NodeJS.Platform, files: readonly string[]): Files {
   const separator = platform === 'win32' ? '\\' : '/';
   const below = (folder: string) =>
     files.filter((file) => file.startsWith(`${folder}${separator}`));

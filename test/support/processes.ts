@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 export const posix = process.platform !== 'win32';
 
 /** Whether a process is still there; one that has ended and waits for its parent to notice is not. */
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch {

@@ -9,7 +9,7 @@ import { isLong } from '../typed.ts';
 const ROOM = 3;
 
 /** The mark that says which question an answer is to. Markdown does not show it. */
-export const markFor = (question: string, item?: string | number) =>
+const markFor = (question: string, item?: string | number) =>
   `<!-- answer: ${question}${item === undefined ? '' : ` / ${item}`} -->`;
 
 /**

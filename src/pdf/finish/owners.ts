@@ -8,7 +8,7 @@ export type Owner = Content | ArtefactTag | 'through';
 
 const PLAIN: ArtefactTag = '/Artifact BMC';
 /** What a page repeats, such as the head of a table that goes on. */
-export const REPEATED: ArtefactTag = '/Artifact <</Type /Pagination>> BDC';
+const REPEATED: ArtefactTag = '/Artifact <</Type /Pagination>> BDC';
 // ISO 14289-1, 7.8: running heads and feet say which of the two they are.
 const HEADER: ArtefactTag = '/Artifact <</Type /Pagination /Subtype /Header>> BDC';
 const FOOTER: ArtefactTag = '/Artifact <</Type /Pagination /Subtype /Footer>> BDC';

@@ -36,7 +36,7 @@ export interface NodePlace {
 }
 
 /** A new value with its keys in the order of the schema, whatever the order they came in. */
-export function inOrder(value: Value, path: Path, keysAt: Pass['keysAt']): Value {
+function inOrder(value: Value, path: Path, keysAt: Pass['keysAt']): Value {
   if (typeof value === 'string') return value;
   if (Array.isArray(value))
     return value.map((item, index) => inOrder(item, [...path, index], keysAt));

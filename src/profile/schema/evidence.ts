@@ -16,7 +16,7 @@ import {
   yesNo,
 } from './scalars.ts';
 
-export const evidenceKinds = ['headline metric', 'verifier', 'qualitative'] as const;
+const evidenceKinds = ['headline metric', 'verifier', 'qualitative'] as const;
 
 export const evidence = named(
   'What your claims rest on, each under a short name of your own.',
@@ -40,7 +40,7 @@ export const evidence = named(
 );
 
 /** How a metric may be drawn. Left out, the kind follows from the numbers. */
-export const chartKinds = ['line', 'bars', 'dots', 'none'] as const;
+const chartKinds = ['line', 'bars', 'dots', 'none'] as const;
 
 const statuses = ['provisional', 'revised', 'final'] as const;
 

@@ -3,9 +3,9 @@ import { principles as known, type PrincipleId, principleIds } from '../../knowl
 import { evidenceRefs, list, metricRefs, part } from './parts.ts';
 import { choice, date, line, prose, reference } from './scalars.ts';
 
-export const strengths = ['fact', 'intention', 'aspiration'] as const;
+const strengths = ['fact', 'intention', 'aspiration'] as const;
 
-export const claim = part('A sentence that could be false, with what it rests on.', {
+const claim = part('A sentence that could be false, with what it rests on.', {
   text: line('The claim, in one or two sentences. Name a number as $name rather than typing it.'),
   strength: choice(
     strengths,

@@ -95,7 +95,7 @@ export const finances = part('What it costs, and how the trust looks after money
   }).optional(),
 });
 
-export const deciders = [
+const deciders = [
   'trustees',
   'chief executive',
   'headteacher',
@@ -116,7 +116,7 @@ export const delegation = list(
   }),
 );
 
-export const assurances = [
+const assurances = [
   'fixed by law or contract',
   'intended',
   'school decides',

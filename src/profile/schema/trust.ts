@@ -27,13 +27,7 @@ export const trust = part('Who you are.', {
   }).optional(),
 });
 
-export const stages = [
-  'exploring',
-  'invited to talk',
-  'due diligence',
-  'consulting',
-  'decided',
-] as const;
+const stages = ['exploring', 'invited to talk', 'due diligence', 'consulting', 'decided'] as const;
 
 export const standing = part(
   'Where this document stands: who sends it, who asked for it, and that nothing is decided until it is.',
