@@ -5,12 +5,12 @@ import { Failure } from '../pdf/failure.ts';
 import type { Printer } from '../pdf/print.ts';
 import type { Lender, Loan } from '../pdf/warm.ts';
 import type { Limits } from '../profile/limits.ts';
-import type { Drafts } from './draft.ts';
+import type { Drafted } from './draft.ts';
 import { largeDocuments } from './large.ts';
 import { type Manifest, manifestOf, type WrittenDocument } from './manifest.ts';
-import { editionsNamed } from './plan.ts';
+import { editionsNamed, planOf } from './plan.ts';
 import { outputProblem } from './windows-names.ts';
-import { type OutputFile, writeFiles } from './write.ts';
+import { bytesOf, type OutputFile, writeFiles } from './write.ts';
 
 export const formats = ['md', 'html', 'pdf'] as const;
 export type Format = (typeof formats)[number];
@@ -77,27 +77,39 @@ export async function build(
       startBrowser(options, effects))
     : null;
   try {
-    const { draft } = await import('./draft.ts');
+    const { openProfile } = await import('./open.ts');
+    const { draftDocument } = await import('./draft.ts');
     const { profile, release = false, limits } = options;
-    const drafted = await draft({ profile, editions, release, limits }, effects);
-    diagnostics.push(...drafted.diagnostics);
-    if (!drafted.value) return refused;
+    const { value: opened, diagnostics: met } = await openProfile(
+      { profile, release, limits },
+      effects,
+    );
+    diagnostics.push(...met);
+    if (!opened) return refused;
+    const drafts: Drafted[] = [];
+    const plan = planOf(editions);
+    for (const planned of plan) {
+      const { value: draft, diagnostics: met } = await draftDocument(opened, planned, effects);
+      diagnostics.push(...met);
+      if (draft) drafts.push(draft);
+    }
+    if (drafts.length < plan.length) return refused;
 
     if (browser) progress('Printing', 1, steps);
     const printer = await browser?.printer;
     diagnostics.push(...(printer?.notes ?? []));
-    const documents = await finish(drafted.value, options.formats, printer);
+    const documents = await finish(drafts, options.formats, printer);
 
     diagnostics.push(...largeDocuments(documents));
     progress('Writing', steps - 1, steps);
-    const manifest = manifestOf(drafted.value, {
+    const manifest = manifestOf(opened, {
       browser: printer?.browser ?? null,
       documents,
       diagnostics,
     });
     const record = bytesOf(`${JSON.stringify(manifest, null, 2)}\n`);
     const { files, failure } = await writeFiles(
-      path.resolve(effects.cwd, options.out ?? path.join(drafted.value.profile.folder, 'output')),
+      path.resolve(effects.cwd, options.out ?? path.join(opened.profile.folder, 'output')),
       // The record comes last: while it is an old one, so may a document be.
       [...documents.flatMap((document) => document.files), { path: 'build.json', content: record }],
       effects,
@@ -135,33 +147,30 @@ function startBrowser({ browser, timeout }: BuildOptions, effects: Effects): Loa
   };
 }
 
-/** Each edition in the formats that were asked for, and the pictures that stand beside the Markdown. */
+/** Each document in the formats that were asked for, and the pictures that stand beside the Markdown. */
 async function finish(
-  { documents, assets, drawn }: Drafts,
+  drafts: readonly Drafted[],
   wanted: readonly Format[],
   printer: Printer | undefined,
 ): Promise<WrittenDocument[]> {
   const finished: WrittenDocument[] = [];
-  for (const { edition, markdown, html } of documents) {
+  const pictures = new Map<string, OutputFile>();
+  for (const { planned, markdown, html, pictures: shown } of drafts) {
+    const { edition, place } = planned;
     const files: OutputFile[] = [];
     const add = (format: Format, content: Uint8Array) =>
-      files.push({ path: `${edition.file}.${format}`, content });
+      files.push({ path: `${place}.${format}`, content });
     if (wanted.includes('md')) add('md', bytesOf(markdown));
     if (wanted.includes('html')) add('html', bytesOf(html));
     if (printer) add('pdf', await printer.print(html));
     finished.push({ edition: edition.id, files });
+    for (const { path: beside, content } of shown) {
+      const file = path.posix.join(path.posix.dirname(place), beside);
+      pictures.set(file, { path: file, content });
+    }
   }
-  if (wanted.includes('md') && assets.size + drawn.size > 0) {
-    const pictures = new Map([
-      ...[...assets.values()].map((asset) => [asset.path, asset.bytes] as const),
-      ...[...drawn.values()].map((picture) => [picture.path, bytesOf(picture.file)] as const),
-    ]);
-    const files = [...pictures].map(([place, content]) => ({ path: place, content }));
-    finished.push({ edition: null, files });
+  if (wanted.includes('md') && pictures.size > 0) {
+    finished.push({ edition: null, files: [...pictures.values()] });
   }
   return finished;
-}
-
-function bytesOf(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isoDate } from '../profile/formats/dates.ts';
 import { tool } from '../tool.ts';
-import type { Drafts } from './draft.ts';
+import type { Opened } from './open.ts';
 import type { OutputFile } from './write.ts';
 
 /**
@@ -33,7 +33,7 @@ export interface WrittenDocument {
 }
 
 export function manifestOf(
-  { profile, date, status }: Drafts,
+  { profile, date, status }: Pick<Opened, 'profile' | 'date' | 'status'>,
   made: {
     browser: Manifest['browser'];
     documents: readonly WrittenDocument[];

@@ -1,6 +1,35 @@
+import { slug } from 'github-slugger';
+import type { Addressee } from '../case/case.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
 import { type Edition, editions, prospectus } from '../knowledge/editions.ts';
+
+/** One document to be made: an edition, for one school or for whoever the profile is meant for. */
+export interface PlannedDocument {
+  edition: Edition;
+  addressee: Addressee | null;
+  /** Its place below the output folder, with forward slashes and without an ending. */
+  place: string;
+}
+
+/**
+ * Every edition for every addressee, one school after the other; null is whoever the profile is meant
+ * for. A school’s copies have a folder of their own, named by its URN where that is known.
+ */
+export function planOf(
+  wanted: readonly Edition[],
+  addressees: readonly (Addressee | null)[] = [null],
+): PlannedDocument[] {
+  return addressees.flatMap((addressee) =>
+    wanted.map((edition) => ({
+      edition,
+      addressee,
+      place: addressee ? `for/${folderOf(addressee)}/${edition.file}` : edition.file,
+    })),
+  );
+}
+
+const folderOf = ({ urn, name }: Addressee) => urn ?? slug(name);
 
 /** The editions of these names; without any, the full prospectus. */
 export function editionsNamed(names: readonly string[] | undefined): Outcome<Edition[]> {

@@ -10,6 +10,8 @@ export interface OutputFile {
   content: Uint8Array;
 }
 
+export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
 export interface Written {
   /** By absolute path. */
   files: { path: string; bytes: number }[];

@@ -37,11 +37,16 @@ import {
 type Item<K extends keyof ProfileData> =
   NonNullable<ProfileData[K]> extends readonly (infer T)[] ? T : never;
 
+/** A school that a document is made for. */
+export type Addressee = Item<'prospective_schools'>;
+
 /** How final a document is. */
 export type Status = 'draft' | 'review' | 'release';
 
 export interface CaseOptions {
   edition: Edition;
+  /** The school it is for; without one, the school that the profile’s standing names, if any. */
+  addressee: Addressee | null;
   status: Status;
   /** The date to print. */
   date: CalendarDate;
@@ -93,7 +98,7 @@ const statusInWords: Record<Status, string> = {
  */
 export type Case = ReturnType<typeof argue>;
 
-export function argue(profile: Profile, { edition, status, date, gaps }: CaseOptions) {
+export function argue(profile: Profile, { edition, addressee, status, date, gaps }: CaseOptions) {
   const data = shownData(profile.data);
   const figures = new Map<string, Figure>();
   for (const [name, metric] of Object.entries(data.metrics ?? {})) {
@@ -157,10 +162,7 @@ export function argue(profile: Profile, { edition, status, date, gaps }: CaseOpt
   const allSix = Object.values(chapters).every(({ inALine }) => inALine !== undefined);
 
   const { standing, trust } = data;
-  const school =
-    standing?.school === undefined
-      ? undefined
-      : findSchool(data.prospective_schools, standing.school);
+  const school = addressee ?? findSchool(data.prospective_schools, standing?.school ?? '');
   const schools = [...(data.schools ?? [])]
     .sort((a, b) => order(a.joined, b.joined))
     .map(schoolInWords);

@@ -49,17 +49,13 @@ export interface GalleryOptions {
 /** Draws each chart once, when it is asked for; serves all documents of a profile. */
 export interface Gallery {
   draw: (chart: Chart) => Picture;
-  /** What has been drawn, by its place beside the Markdown. */
-  drawn: ReadonlyMap<string, Picture>;
 }
 
 export function openGallery({ palette, plain, base }: GalleryOptions): Gallery {
   // Other editions and copies ask for the same pictures: a chart is known by what it holds.
   const known = new Map<string, Picture>();
-  const drawn = new Map<string, Picture>();
   const style = fileStyle(palette);
   return {
-    drawn,
     draw(chart) {
       const key = JSON.stringify(chart);
       const before = known.get(key);
@@ -70,7 +66,6 @@ export function openGallery({ palette, plain, base }: GalleryOptions): Gallery {
       const kind = chart.kind === 'map' ? 'map' : 'chart';
       const picture = { ...made, file, path: `assets/${kind}-${chart.name}-${hash}.svg` };
       known.set(key, picture);
-      drawn.set(picture.path, picture);
       return picture;
     },
   };

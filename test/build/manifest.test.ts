@@ -20,7 +20,7 @@ describe('the record of a build', () => {
     const trust = smallTrust.slice(0, smallTrust.indexOf('schools:'));
     const profile = await profileOf({ 'trust.yaml': trust, 'schools.yaml': schools });
     const drafts = {
-      ...{ profile, assets: new Map(), drawn: new Map(), status: 'review' as const, documents: [] },
+      ...{ profile, status: 'review' as const },
       date: { year: 2026, month: 9, day: 1 },
     };
     const manifest = manifestOf(drafts, {

@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { editionsNamed } from '../../src/build/plan.ts';
+import { editionsNamed, planOf } from '../../src/build/plan.ts';
 import { prospectus } from '../../src/knowledge/editions.ts';
+
+describe('the plan', () => {
+  it('gives a school’s copies a folder of their own, by its URN or its name', () => {
+    const schools = [{ name: 'Marsh End Primary School', urn: '990001' }, { name: 'St Osyth’s' }];
+    const plan = planOf([prospectus], [null, ...schools]);
+    expect(plan.map(({ place }) => place)).toEqual([
+      'prospectus',
+      'for/990001/prospectus',
+      'for/st-osyths/prospectus',
+    ]);
+    expect(plan.map(({ addressee }) => addressee)).toEqual([null, ...schools]);
+  });
+});
 
 describe('the editions that were asked for', () => {
   it('are the full prospectus where none was named', () => {

@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { draft } from '../../src/build/draft.ts';
-import { prospectus } from '../../src/knowledge/editions.ts';
-import { testEffects } from '../support/effects.ts';
+import { draftOf } from '../support/drafts.ts';
 import { folderWith } from '../support/folder.ts';
 
 /** The Markdown of the prospectus of a profile. */
 async function written(yaml: string): Promise<string> {
   const folder = folderWith({ 'trust.yaml': `trust:\n  name: Marsh Trust\n${yaml}` });
-  const { value, diagnostics } = await draft(
-    { profile: folder, editions: [prospectus], release: false },
-    testEffects(folder),
-  );
-  const [document] = value?.documents ?? [];
+  const { document, diagnostics } = await draftOf(folder);
   if (!document) throw new Error(diagnostics.map(({ message }) => message).join(' '));
   return document.markdown;
 }

@@ -6,12 +6,11 @@ import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { draft } from '../../src/build/draft.ts';
-import { prospectus } from '../../src/knowledge/editions.ts';
 import { Failure } from '../../src/pdf/failure.ts';
 import { type Printer, startPrinter } from '../../src/pdf/print.ts';
 import { browserFolders, ownTemporary, proxyBrowser } from '../support/browsers.ts';
 import { example } from '../support/cli.ts';
+import { draftOf } from '../support/drafts.ts';
 import { testEffects } from '../support/effects.ts';
 import { folderWith } from '../support/folder.ts';
 import { readPdf } from '../support/pdf.ts';
@@ -80,11 +79,8 @@ describe('a printed page', () => {
 
 /** The policy that our pages carry. */
 async function policy(): Promise<string> {
-  const wanted = { profile: example, editions: [prospectus], release: false };
-  const { value } = await draft(wanted, testEffects(example));
-  const tag = /<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(
-    value?.documents[0]?.html ?? '',
-  );
+  const { document } = await draftOf(example);
+  const tag = /<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(document?.html ?? '');
   if (!tag) throw new Error('The page has no policy.');
   return tag[0];
 }

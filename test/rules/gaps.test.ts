@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { draft } from '../../src/build/draft.ts';
 import { check } from '../../src/check/check.ts';
-import { prospectus } from '../../src/knowledge/editions.ts';
+import { draftOf } from '../support/drafts.ts';
 import { testEffects } from '../support/effects.ts';
 import { folderWith } from '../support/folder.ts';
 
@@ -26,12 +25,8 @@ async function codesOf(text: string, release = false) {
 }
 
 async function markdownOf(text: string) {
-  const folder = folderWith({ 'trust.yaml': text });
-  const { value } = await draft(
-    { profile: folder, editions: [prospectus], release: false },
-    testEffects(folder),
-  );
-  return value?.documents[0]?.markdown ?? '';
+  const { document } = await draftOf(folderWith({ 'trust.yaml': text }));
+  return document?.markdown ?? '';
 }
 
 describe('gaps', () => {

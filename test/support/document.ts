@@ -1,5 +1,6 @@
-import { argue, type Case, type Status } from '../../src/case/case.ts';
-import { openGallery } from '../../src/charts/gallery.ts';
+import { type Addressee, argue, type Case, type Status } from '../../src/case/case.ts';
+import type { Chart } from '../../src/case/chart.ts';
+import { openGallery, type Picture } from '../../src/charts/gallery.ts';
 import { compose } from '../../src/compose/compose.ts';
 import { fillFrom } from '../../src/compose/helpers.ts';
 import { prepareTemplates } from '../../src/compose/renderer.ts';
@@ -23,6 +24,7 @@ export const bareTheme: Theme = { name: 'bare', css: '', signs: new Map() };
 
 export interface DocumentOptions {
   edition?: Edition;
+  addressee?: Addressee;
   status?: Status;
   date?: CalendarDate;
   theme?: Theme;
@@ -33,7 +35,8 @@ export interface DocumentOptions {
 export function caseOf(profile: Profile, options: DocumentOptions = {}): Case {
   const { edition = prospectus, status = profile.data.status ?? 'draft' } = options;
   const date = options.date ?? profile.data.as_of ?? { year: 2026, month: 11, day: 24 };
-  return argue(profile, { edition, status, date, gaps: options.gaps ?? [] });
+  const { addressee = null, gaps = [] } = options;
+  return argue(profile, { edition, addressee, status, date, gaps });
 }
 
 /** Makes the documents of profiles in one folder, with whatever templates that folder has. */
@@ -49,7 +52,12 @@ export async function documentMaker(folder: string) {
       plain: (text) => plainText(text, fillFrom(metrics)),
       base: { lines: [], credit: mapCredit },
     });
-    const { draw, drawn } = gallery;
+    const drawn = new Map<string, Picture>();
+    const draw = (chart: Chart) => {
+      const picture = gallery.draw(chart);
+      drawn.set(picture.path, picture);
+      return picture;
+    };
     return { ...compose(theCase, templates, render, { pictures, draw }, effects), drawn };
   };
 

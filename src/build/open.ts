@@ -1,0 +1,99 @@
+import type { Status } from '../case/case.ts';
+import type { Gallery } from '../charts/gallery.ts';
+import { type Checked, check } from '../check/check.ts';
+import { blockersOf } from '../check/summary.ts';
+import { fillFrom } from '../compose/helpers.ts';
+import { prepareTemplates, type Renderer } from '../compose/renderer.ts';
+import { readTemplates, type Template } from '../compose/templates.ts';
+import { plainText } from '../compose/text.ts';
+import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts';
+import type { Effects } from '../effects/effects.ts';
+import { type Assets, preparePictures } from '../pictures/prepare.ts';
+import type { CalendarDate } from '../profile/formats/dates.ts';
+import { defaultLimits, type Limits } from '../profile/limits.ts';
+import type { Profile } from '../profile/profile.ts';
+import { shownData } from '../profile/suppression.ts';
+import { paletteOf } from '../typeset/palette.ts';
+import { DEFAULT_THEME, readTheme, type Theme } from '../typeset/theme.ts';
+import { clocks } from './clock.ts';
+
+/** A profile ready to be made into documents: all that they share. */
+export interface Opened {
+  profile: Profile;
+  status: Status;
+  /** The date to print. */
+  date: CalendarDate;
+  /** What still keeps the documents from being released, each once; nothing in a release. */
+  gaps: readonly string[];
+  assets: Assets;
+  templates: readonly Template[];
+  render: Renderer;
+  theme: Theme;
+  /** What draws the charts; it is loaded when the first of them is asked for. */
+  gallery: () => Promise<Gallery>;
+}
+
+export interface OpenOptions {
+  /** A file or folder; left out, the nearest `trust.yaml`. */
+  profile: string | undefined;
+  /** As a release, whatever the profile says. */
+  release: boolean;
+  limits?: Limits | undefined;
+}
+
+/**
+ * Reads and checks a profile, and makes ready what its documents share. The value is null where there
+ * is nothing that may be written: the profile cannot be read, or a release has an error.
+ */
+export async function openProfile(
+  { profile: wanted, release, limits = defaultLimits }: OpenOptions,
+  effects: Effects,
+): Promise<Outcome<Opened>> {
+  const { value: checked, diagnostics } = await check(wanted, effects, { release, limits });
+  if (!checked) return { value: null, diagnostics };
+  const { profile, status } = checked;
+  const { assets, diagnostics: ofPictures } = await preparePictures(
+    checked.pictures,
+    profile,
+    effects,
+    limits,
+  );
+  diagnostics.push(...ofPictures);
+  if (status === 'release' && hasErrors(diagnostics)) return { value: null, diagnostics };
+
+  const [templates, theme] = await Promise.all([
+    readTemplates(profile.folder, effects),
+    readTheme(DEFAULT_THEME, profile.folder, effects),
+  ]);
+  const render = await prepareTemplates(templates);
+  const { printed: date } = clocks(effects, profile.data.as_of);
+  const gaps = status === 'release' ? [] : gapsOf(checked, diagnostics);
+  const gallery = once(() => galleryFor(checked));
+  return {
+    value: { profile, status, date, gaps, assets, templates, render, theme, gallery },
+    diagnostics,
+  };
+}
+
+/** What would keep the document from being released, each once. */
+function gapsOf(checked: Checked, diagnostics: readonly Diagnostic[]): string[] {
+  return [...new Set(blockersOf(checked, diagnostics).map(({ message }) => message))];
+}
+
+async function galleryFor({ profile, mapLines }: Checked): Promise<Gallery> {
+  const { openGallery } = await import('../charts/gallery.ts');
+  const { metrics = {}, trust, map } = shownData(profile.data);
+  return openGallery({
+    palette: paletteOf(trust.brand ?? {}),
+    plain: (text) => plainText(text, fillFrom(metrics)),
+    base: { lines: mapLines, credit: map?.credit },
+  });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
