@@ -32,7 +32,7 @@ export async function draftDocument(
   const { edition, addressee } = planned;
   const theCase = argue(opened.profile, { ...opened, edition, addressee });
   const drawn = new Map<string, Picture>();
-  const gallery = theCase.charts.length > 0 ? await opened.gallery() : undefined;
+  const gallery = theCase.charts.length > 0 ? await opened.gallery(theCase.metrics) : undefined;
   const draw =
     gallery &&
     ((chart: Chart) => {

@@ -1,4 +1,4 @@
-import type { Status } from '../case/case.ts';
+import type { Case, Status } from '../case/case.ts';
 import type { Gallery } from '../charts/gallery.ts';
 import { type Checked, check } from '../check/check.ts';
 import { blockersOf } from '../check/summary.ts';
@@ -29,8 +29,11 @@ export interface Opened {
   templates: readonly Template[];
   render: Renderer;
   theme: Theme;
-  /** What draws the charts; it is loaded when the first of them is asked for. */
-  gallery: () => Promise<Gallery>;
+  /**
+   * What draws the charts of documents that know these metrics; it is loaded when the first of them is
+   * asked for.
+   */
+  gallery: (metrics: Case['metrics']) => Promise<Gallery>;
 }
 
 export interface OpenOptions {
@@ -68,7 +71,7 @@ export async function openProfile(
   const render = await prepareTemplates(templates);
   const { printed: date } = clocks(effects, profile.data.as_of);
   const gaps = status === 'release' ? [] : gapsOf(checked, diagnostics);
-  const gallery = once(() => galleryFor(checked));
+  const gallery = onceEach((metrics: Case['metrics']) => galleryFor(checked, metrics));
   return {
     value: { profile, status, date, gaps, assets, templates, render, theme, gallery },
     diagnostics,
@@ -80,9 +83,12 @@ function gapsOf(checked: Checked, diagnostics: readonly Diagnostic[]): string[] 
   return [...new Set(blockersOf(checked, diagnostics).map(({ message }) => message))];
 }
 
-async function galleryFor({ profile, mapLines }: Checked): Promise<Gallery> {
+async function galleryFor(
+  { profile, mapLines }: Checked,
+  metrics: Case['metrics'],
+): Promise<Gallery> {
   const { openGallery } = await import('../charts/gallery.ts');
-  const { metrics = {}, trust, map } = shownData(profile.data);
+  const { trust, map } = shownData(profile.data);
   return openGallery({
     palette: paletteOf(trust.brand ?? {}),
     plain: (text) => plainText(text, fillFrom(metrics)),
@@ -90,10 +96,13 @@ async function galleryFor({ profile, mapLines }: Checked): Promise<Gallery> {
   });
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
+function onceEach<K extends object, T>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, T>();
+  return (key) => {
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    const value = make(key);
+    made.set(key, value);
+    return value;
   };
 }

@@ -31,26 +31,38 @@ export function planOf(
 
 const folderOf = ({ urn, name }: Addressee) => urn ?? slug(name);
 
-/** The editions of these names; without any, the full prospectus. */
-export function editionsNamed(names: readonly string[] | undefined): Outcome<Edition[]> {
+/** The name that stands for every edition there is. */
+const ALL = 'all';
+
+/** The editions of these names, among those that a profile has; without any, the full prospectus. */
+export function editionsNamed(
+  names: readonly string[] | undefined,
+  known: readonly Edition[] = editions,
+): Outcome<Edition[]> {
   const diagnostics: Diagnostic[] = [];
-  const found: Edition[] = [];
+  const found = new Set<Edition>();
   for (const name of new Set(names ?? [prospectus.id])) {
-    const edition = editions.find(({ id }) => id === name);
-    if (edition) found.push(edition);
-    else diagnostics.push(unknownEdition(name));
+    const edition = known.find(({ id }) => id === name);
+    if (edition) found.add(edition);
+    else if (name === ALL) for (const each of known) found.add(each);
+    else
+      diagnostics.push(
+        unknownEdition(
+          name,
+          known.map(({ id }) => id),
+        ),
+      );
   }
-  return { value: diagnostics.length > 0 ? null : found, diagnostics };
+  return { value: diagnostics.length > 0 ? null : [...found], diagnostics };
 }
 
-function unknownEdition(name: string): Diagnostic {
-  const known = editions.map(({ id }) => id);
+function unknownEdition(name: string, known: readonly string[]): Diagnostic {
   const meant = nearest(name, known);
   return {
     code: 'unknown-edition',
     severity: 'error',
     message: `There is no edition called “${name}”.`,
-    hint: meant ? `Did you mean ${meant}?` : `There are: ${known.join(', ')}.`,
+    hint: meant ? `Did you mean ${meant}?` : `There are: ${[...known, ALL].join(', ')}.`,
     file: null,
     range: null,
   };

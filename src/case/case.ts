@@ -1,5 +1,6 @@
 import { frameworks } from '../knowledge/crosswalk.ts';
 import type { Edition } from '../knowledge/editions.ts';
+import { notConsultation } from '../knowledge/law.ts';
 import { measureOf } from '../knowledge/measures.ts';
 import {
   type Principle,
@@ -15,16 +16,21 @@ import {
   formatDate,
   parseDate,
 } from '../profile/formats/dates.ts';
+import { periodInTable } from '../profile/formats/periods.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ChapterData, ClaimData } from '../profile/schema/principles.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import { findSchool } from '../profile/schools.ts';
-import { shownData, shownMessage } from '../profile/suppression.ts';
+import { shownMessage } from '../profile/suppression.ts';
 import { rules } from '../rules/index.ts';
+import { askedOf } from './asked.ts';
 import { type Figure, figureOf } from './figures.ts';
 import { goalsOf } from './goals.ts';
+import { hardAnswersIn } from './hard-answers.ts';
+import { headingOf } from './heading.ts';
 import { placesOf } from './places.ts';
-import { questionsByReader } from './questions.ts';
+import { employerOf, isThereFor, questionsByReader } from './questions.ts';
+import { viewOf } from './readers-view.ts';
 import { schoolOfMetric, schoolResults } from './school-results.ts';
 import {
   financesInWords,
@@ -99,7 +105,8 @@ const statusInWords: Record<Status, string> = {
 export type Case = ReturnType<typeof argue>;
 
 export function argue(profile: Profile, { edition, addressee, status, date, gaps }: CaseOptions) {
-  const data = shownData(profile.data);
+  const view = viewOf(profile, edition.readers);
+  const { data } = view;
   const figures = new Map<string, Figure>();
   for (const [name, metric] of Object.entries(data.metrics ?? {})) {
     const joined = schoolOfMetric(data.schools ?? [], name)?.joined;
@@ -167,6 +174,7 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
     .sort((a, b) => order(a.joined, b.joined))
     .map(schoolInWords);
 
+  const asked = askedOf(view, edition, status === 'draft');
   const places = placesOf(data.schools ?? [], school, trust.short_name ?? trust.name);
   const results = schoolResults(data.schools ?? [], data.metrics ?? {}, figures);
   const finances = data.finances && financesInWords(data.finances);
@@ -186,15 +194,18 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
     date,
     example: data.example ?? false,
     trust,
-    /** The cover asks the reader’s question. */
-    title: school
-      ? `Should ${asOneName(school.short_name ?? school.name)} join us?`
-      : `Should your school join ${trust.short_name ?? trust.name}?`,
+    ...headingOf(edition, trust, school),
     /** The school it is made for, where there is one. */
     school,
     standing,
     decided: standing?.stage === 'decided',
     answers: data.five_answers ?? {},
+    /** The five hard answers, or those that touch the readers, but for what `asked` tells. */
+    hardAnswers: hardAnswersIn(data, edition.readers, asked),
+    /** What the sections of questions say, by section. */
+    asked,
+    /** What a paper for staff says of itself. */
+    notConsultation: notConsultation(employerOf(school)).text,
     growth: data.growth,
     chapters,
     reasonsHeading: allSix ? 'Six reasons to talk' : 'Reasons to talk',
@@ -214,7 +225,7 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
     staysAndChanges: (data.stays_and_changes ?? []).map(stayOrChangeInWords),
     commitments: data.commitments ?? [],
     goals,
-    expectations: data.expectations ?? [],
+    expectations: (data.expectations ?? []).map(({ text }) => text),
     heard: data.what_we_heard ?? [],
     environment,
     notShown: (data.not_shown ?? []).map(({ measure, reason }) => ({
@@ -225,15 +236,21 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
       ...partnership,
       evidence: partnership.evidence?.filter((id) => Object.hasOwn(data.evidence ?? {}, id)),
     })),
-    journey: data.journey && journeyInWords(data.journey),
+    journey: data.journey && journeyInWords(data.journey, edition.readers),
     weaknesses,
     risks: data.risks ?? [],
     alternatives: data.alternatives ?? [],
-    questionsByReader: questionsByReader(profile, status === 'draft', school),
+    questionsByReader: questionsByReader(view, status === 'draft', school),
     /** What is still to be found out: for those who write the document, not for its readers. */
     toFindOut: status === 'release' ? [] : (data.gaps ?? []),
     contacts: data.contacts ?? [],
+    /** Those who are there for these readers, or for anyone. */
+    contactsForYou: (data.contacts ?? []).filter(({ readers: whom }) =>
+      isThereFor(whom, edition.readers),
+    ),
     figures: [...figures.values()],
+    /** Each principle in a line, with the number at the head of its chapter. */
+    inShort: Object.values(chapters).flatMap(inShort),
     /** Those that no other part prints with all their years. */
     otherFigures: [...figures.values()].filter(({ name }) => !tabled.has(name)),
     /** Whom to name for the lines behind the map. */
@@ -246,7 +263,7 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
       finances?.spending?.chart,
       places?.chart,
     ].filter((chart) => chart !== undefined),
-    metrics: data.metrics ?? {},
+    metrics: data.metrics ?? none,
     evidence: data.evidence ?? {},
     credit: creditLine(),
     /** Rules the trust has set otherwise, each with its reason. */
@@ -270,16 +287,29 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
   };
 }
 
+/** A principle as a row of a table; nothing where it says nothing. */
+function inShort({ principle, inALine, headline }: Chapter) {
+  if (inALine === undefined && !headline) return [];
+  const compared = headline?.comparators.map(({ name, value }) => `${name}: ${value}`) ?? [];
+  return {
+    name: principle.name,
+    inALine,
+    measure: headline?.label,
+    number:
+      headline &&
+      [`${headline.value} in ${periodInTable(headline.period)}`, ...compared].join('. '),
+    evidence: headline?.evidence,
+  };
+}
+
+/** One object, so that what is kept by it can be found again. */
+const none = {};
+
 function creditLine(): string {
   const { title, publisher, published, url } = principlesSource;
   const month = parseDate(published ?? '');
   const source = `[${title}](${url})${month ? `, ${formatDate(month)}` : ''}`;
   return `The six principles are those ${publisher} set out in ${source}. The wording here is ours. ${publisher} has not seen or endorsed this document.`;
-}
-
-/** A saint’s name is not parted from “St” at the end of a line. */
-function asOneName(name: string): string {
-  return name.replace(/\bSt (?=\p{Lu})/gu, 'St\u00a0');
 }
 
 /** Earliest first; what has no date comes last. */

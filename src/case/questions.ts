@@ -1,9 +1,9 @@
 import { type Coverage, coverageOf } from '../coverage/coverage.ts';
 import { sectionOfPart } from '../knowledge/editions.ts';
 import { anyEmployer, employers, notConsultation } from '../knowledge/law.ts';
-import type { Reader } from '../knowledge/readers.ts';
-import type { Profile } from '../profile/profile.ts';
+import { type Reader, readerWords } from '../knowledge/readers.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
+import type { View } from './readers-view.ts';
 
 const headings: Record<Reader | 'everyone', string> = {
   governors: 'Governors ask',
@@ -42,12 +42,12 @@ export interface Questions {
  * has begun to answer them or the document is no longer a draft, and the trust’s own.
  */
 export function questionsByReader(
-  profile: Profile,
+  view: View,
   isDraft: boolean,
   school: { type?: string | undefined } | undefined,
 ): Questions[] {
-  const { data } = profile;
-  const fromBank = data.answers || !isDraft ? coverageOf(profile) : [];
+  const { data } = view;
+  const fromBank = data.answers || !isDraft ? coverageOf(view) : [];
   return (Object.keys(headings) as (Reader | 'everyone')[])
     .map((reader): Questions => {
       const ofBank = fromBank.filter(({ question }) => question.readers[0] === reader);
@@ -98,15 +98,27 @@ function elsewhere(coverage: readonly Coverage[]): Elsewhere[] {
 }
 
 /** Who employs the staff of a school now. */
-function employerOf(school: { type?: string | undefined } | undefined): string {
+export function employerOf(school: { type?: string | undefined } | undefined): string {
   const known = employers.find(({ type }) => school?.type !== undefined && type.test(school.type));
   return known?.employer ?? anyEmployer;
 }
 
 /** The first person of the trust who is there for this kind of reader. */
-function whomToAsk(reader: string, contacts: ProfileData['contacts']): string | undefined {
+export function whomToAsk(
+  reader: Reader | 'everyone',
+  contacts: ProfileData['contacts'],
+): string | undefined {
   const ours = (contacts ?? []).filter(({ chosen_by_us }) => chosen_by_us !== false);
   const found =
-    ours.find(({ readers }) => readers?.toLowerCase().includes(reader.slice(0, 5))) ?? ours[0];
+    ours.find(
+      ({ readers }) =>
+        readers !== undefined && reader !== 'everyone' && readerWords[reader].test(readers),
+    ) ?? ours[0];
   return found?.who;
+}
+
+/** Whether a person is there for some of these readers: those it is said of, or anyone. */
+export function isThereFor(whom: string | undefined, readers: readonly Reader[]): boolean {
+  if (whom === undefined || /every|any|all\b/i.test(whom)) return true;
+  return readers.some((reader) => readerWords[reader].test(whom));
 }

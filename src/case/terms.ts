@@ -1,3 +1,4 @@
+import type { Reader } from '../knowledge/readers.ts';
 import { formatQuantity, type Quantity } from '../profile/formats/amounts.ts';
 import { type CalendarDate, formatDate } from '../profile/formats/dates.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
@@ -16,6 +17,7 @@ export function schoolInWords(school: School) {
   const joined = school.joined && formatDate(monthOf(school.joined));
   return {
     ...school,
+    note: school.note?.text,
     agesInWords: ages,
     kindInWords: [kindOf(school), ages].filter((part) => part !== undefined).join(', '),
     joinedInWords: joinedInWords(school, joined),
@@ -69,11 +71,19 @@ const routes = {
   'academy moving between trusts': 'an academy that moves from another trust',
 } as const;
 
-export function journeyInWords(journey: NonNullable<ProfileData['journey']>) {
+export function journeyInWords(
+  journey: NonNullable<ProfileData['journey']>,
+  readers: readonly Reader[],
+) {
   return {
     ...journey,
     routeInWords: journey.route && routes[journey.route],
     steps: (journey.steps ?? []).map((step, index) => ({ ...step, number: String(index + 1) })),
+    /** The steps at which these readers are asked what they think. */
+    hearings: (journey.steps ?? []).filter(
+      ({ step }) =>
+        /consulted/i.test(step) && (readers.includes('staff') || !/unions|transfer/i.test(step)),
+    ),
   };
 }
 
@@ -107,9 +117,22 @@ function historyOf(history: Readonly<Record<string, Quantity>> | undefined): Ser
 
 export function servicesByOffer(services: ProfileData['services']) {
   const offered = (offer: string) => (services ?? []).filter((service) => service.offer === offer);
+  const included = offered('included');
+  const optional = offered('optional');
+  const notOffered = offered('not offered');
+  const namesOf = (some: typeof included) => some.map(({ name }) => lowerFirst(name));
   return {
-    included: offered('included'),
-    optional: offered('optional'),
-    notOffered: offered('not offered'),
+    included,
+    optional,
+    notOffered,
+    /** What they are called, in the middle of a sentence. */
+    names: { included: namesOf(included), notOffered: namesOf(notOffered) },
   };
+}
+
+/** As in the middle of a sentence, but for short forms such as “IT” and names of people or places. */
+function lowerFirst(text: string): string {
+  return /^\p{Lu}\p{Ll}+(?: \p{Ll}|$)/u.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
 }

@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
-import type { Section } from '../knowledge/editions.ts';
+import type { Section } from '../knowledge/sections.ts';
 import { CITATION } from './citations.ts';
 import { frontMatter } from './front-matter.ts';
 import { type Root, tidy } from './helpers.ts';
@@ -31,6 +31,7 @@ export function compose(
   const write = (section: Section, outline: Root['outline'], sources: Root['sources']) => {
     const root: Root = {
       case: theCase,
+      section,
       pictures,
       draw,
       get outline() {

@@ -32,7 +32,9 @@ export function headOf(theCase: Case): FrontMatter {
     .filter((part) => part !== undefined)
     .join(' · ');
   const trustName = plainText(trust.name);
-  const reader = school ? `for ${plainText(school.name)}` : edition.name;
+  const { speaksTo, name } = edition;
+  const whom = speaksTo ? `${speaksTo} of ` : '';
+  const reader = school ? `for ${whom}${plainText(school.name)}` : name;
   return {
     title: plainText(title),
     trust: trustName,

@@ -3,10 +3,11 @@ import type { Case } from '../case/case.ts';
 import type { Chart } from '../case/chart.ts';
 import type { Series } from '../case/figures.ts';
 import type { Gallery } from '../charts/gallery.ts';
+import type { Section } from '../knowledge/sections.ts';
 import { formatQuantity, grouped, type Quantity } from '../profile/formats/amounts.ts';
 import { type CalendarDate, formatDate } from '../profile/formats/dates.ts';
 import { type Period, periodInProse, periodInTable } from '../profile/formats/periods.ts';
-import { figureInWords, figureNames } from '../profile/metrics.ts';
+import { figureInWords, figureNames, type Metric } from '../profile/metrics.ts';
 import { chartMarkdown } from './chart.ts';
 import { citation } from './citations.ts';
 import { seriesTable } from './series-table.ts';
@@ -27,8 +28,10 @@ import { sentenceList, upperFirst } from './words.ts';
 /** What templates can see besides the part of the case they are given. */
 export interface Root {
   case: Case;
+  /** The section that is written. */
+  section: Section;
   /** Sections that have something to say, once that is known: their headings by id. */
-  outline: ReadonlyMap<string, { title: string; anchor: string }>;
+  outline: ReadonlyMap<string, { title: string; anchor: string; insteadOf?: string | undefined }>;
   /** Where the pictures of the profile stand beside the Markdown, by the name that was typed. */
   pictures: ReadonlyMap<string, string>;
   /** Draws a chart, once. There is none where a case has no charts. */
@@ -108,6 +111,18 @@ export const helpers = {
     when: options.hash.when !== false,
   }),
 
+  /** A table with empty rows to write in. */
+  blanks: (...args: unknown[]) => {
+    const [count, ...headings] = args.slice(0, -1) as [number, ...string[]];
+    const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+    const empty = headings.map(() => ' ');
+    return [
+      line(headings.map((heading) => cellMarkdown(heading))),
+      line(headings.map(() => '---')),
+      ...Array.from({ length: count }, () => line(empty)),
+    ].join('\n');
+  },
+
   /** A picture of the profile; where its file is missing, a gap that says so. */
   image: (image: Picture | undefined, options: HelperOptions) => {
     if (!image) return '';
@@ -118,7 +133,10 @@ export const helpers = {
 
   /** In small print, a link to another section of the document, if it has one. */
   see: (id: string, before: string, options: HelperOptions) => {
-    const target = rootOf(options).outline.get(id);
+    const { outline } = rootOf(options);
+    const shorter = () =>
+      id ? [...outline.values()].find(({ insteadOf }) => insteadOf === id) : undefined;
+    const target = outline.get(id) ?? shorter();
     return target ? `_${before} [${inlineMarkdown(target.title)}](#${target.anchor})_` : '';
   },
 
@@ -298,7 +316,7 @@ function fill(options: HelperOptions): FillFigures {
   return fillFrom(rootOf(options).case.metrics);
 }
 
-export function fillFrom(metrics: Case['metrics']): FillFigures {
+export function fillFrom(metrics: Readonly<Record<string, Metric>>): FillFigures {
   return (text) => {
     let filledText = '';
     let from = 0;

@@ -1,5 +1,5 @@
 import Slugger from 'github-slugger';
-import type { Section } from '../knowledge/editions.ts';
+import type { Section } from '../knowledge/sections.ts';
 import type { Root } from './helpers.ts';
 import { plainText } from './text.ts';
 
@@ -15,12 +15,15 @@ export function outlineOf(
   written: ReadonlyMap<string, string>,
 ): Root['outline'] {
   const slugger = new Slugger();
-  const outline = new Map<string, { title: string; anchor: string }>();
-  for (const { id, title } of sections) {
+  const outline = new Map<
+    string,
+    { title: string; anchor: string; insteadOf: string | undefined }
+  >();
+  for (const { id, title, insteadOf } of sections) {
     const [anchor] = [...(written.get(id) ?? '').matchAll(HEADING)].map(([, words = '']) =>
       slugger.slug(plainText(words)),
     );
-    if (title !== null && anchor !== undefined) outline.set(id, { title, anchor });
+    if (title !== null && anchor !== undefined) outline.set(id, { title, anchor, insteadOf });
   }
   return outline;
 }

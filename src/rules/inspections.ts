@@ -225,9 +225,10 @@ export const notInspectedYet = rule({
     // A profile that tells of no inspection at all has not come to them yet.
     if (!schools.some(({ inspections }) => inspections) || faulty(['schools'])) return;
     for (const [index, school] of schools.entries()) {
-      const { joined, status, name, note = '' } = school;
+      const { joined, status, name, note } = school;
       if (!joined || status === 'joining' || isSurelyBefore(today, joined)) continue;
-      if (latestInspection(school)?.when === 'since joining' || SAYS_SO.test(note)) continue;
+      if (latestInspection(school)?.when === 'since joining' || SAYS_SO.test(note?.text ?? ''))
+        continue;
       yield {
         path: ['schools', index, 'name'],
         message: `${name} has no full inspection here since it joined in ${formatDate({ year: joined.year, month: joined.month })}.`,

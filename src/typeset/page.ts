@@ -1,6 +1,7 @@
 import { inlineSvg } from '../charts/drawing.ts';
 import type { Picture } from '../charts/gallery.ts';
 import { pageStyle } from '../charts/style.ts';
+import type { FrontMatter } from '../compose/front-matter.ts';
 import type { Assets } from '../pictures/prepare.ts';
 import { readMarkdown, type TypesetSection } from './markdown.ts';
 import { paletteOf } from './palette.ts';
@@ -41,7 +42,7 @@ export async function typeset(
       .map(({ html }) => html)
       .join('\n');
   const text = written
-    .filter(({ kind }) => kind !== 'cover' && kind !== 'contents')
+    .filter(({ kind }) => !['cover', 'masthead', 'contents'].includes(kind))
     .map(({ html }) => html)
     .join('\n');
 
@@ -63,12 +64,12 @@ export async function typeset(
 <style>
 ${text.includes('class="drawing') ? `${pageStyle()}\n` : ''}${styleSafe(theme.css)}
 ${styleSafe(tokens(paletteOf(front)))}
-${styleSafe(marginBoxes(front))}
+${styleSafe(marginBoxes(front, of('masthead') !== ''))}
 </style>
 </head>
 <body>
 <a class="skip" href="#Main">Skip to the main text</a>
-${notice}${of('cover')}
+${notice}${of('cover', 'masthead')}
 ${of('contents')}
 <main id="Main">
 ${text}
@@ -101,6 +102,8 @@ function sectionHtml({ kind, name, headingId, html }: TypesetSection, theme: The
   switch (kind) {
     case 'cover':
       return `<header class="${classes}">\n${html}${signsRow(theme)}</header>`;
+    case 'masthead':
+      return `<header class="${classes}">\n${html}</header>`;
     case 'contents':
       return `<nav class="${classes}"${labelled}>\n${html}</nav>`;
     default:
@@ -119,10 +122,13 @@ function tokens(palette: ReturnType<typeof paletteOf>): string {
   return `:root {\n${lines.join('\n')}\n}`;
 }
 
-/** The head and foot of every printed page, in the margin boxes of CSS. */
-function marginBoxes({ notice, footer }: { notice?: string; footer: string }): string {
+/**
+ * The head and foot of every printed page, in the margin boxes of CSS. A paper without a cover has
+ * narrower margins: to give it a page of a name of its own would part tables from their captions.
+ */
+function marginBoxes({ notice, footer }: FrontMatter, isPaper: boolean): string {
   return `@page {
-  @top-right { content: ${cssString(notice ?? '')}; }
+${isPaper ? '  margin: 15mm 19mm;\n' : ''}  @top-right { content: ${cssString(notice ?? '')}; }
   @bottom-left { content: ${cssString(footer)}; }
 }`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { editionsNamed, planOf } from '../../src/build/plan.ts';
-import { prospectus } from '../../src/knowledge/editions.ts';
+import { editions, prospectus } from '../../src/knowledge/editions.ts';
 
 describe('the plan', () => {
   it('gives a school’s copies a folder of their own, by its URN or its name', () => {
@@ -22,6 +22,15 @@ describe('the editions that were asked for', () => {
 
   it('are each built once, however often they are named', () => {
     expect(editionsNamed(['prospectus', 'prospectus']).value).toEqual([prospectus]);
+  });
+
+  it('are every one there is where all are asked for, the trust’s own among them', () => {
+    const own = { ...prospectus, id: 'clerks' };
+    expect(editionsNamed(['all', 'prospectus'], [...editions, own]).value).toEqual([
+      ...editions,
+      own,
+    ]);
+    expect(editionsNamed(['clerks'], [...editions, own]).value).toEqual([own]);
   });
 
   it('are none where one is nearly right, and that one is pointed out', () => {
@@ -46,6 +55,8 @@ describe('the editions that were asked for', () => {
       'There is no edition called “brochure”.',
       'There is no edition called “zine”.',
     ]);
-    expect(diagnostics[0]?.hint).toBe('There are: prospectus.');
+    expect(diagnostics[0]?.hint).toBe(
+      'There are: prospectus, governors, summary, staff, families, community, all.',
+    );
   });
 });

@@ -60,10 +60,13 @@ describe('what stays or changes', () => {
 
 describe('the journey', () => {
   it('numbers its steps and names its route', () => {
-    const { routeInWords, steps } = journeyInWords({
-      route: 'maintained school',
-      steps: [{ step: 'Talk' }, { step: 'Vote' }],
-    });
+    const { routeInWords, steps } = journeyInWords(
+      {
+        route: 'maintained school',
+        steps: [{ step: 'Talk' }, { step: 'Vote' }],
+      },
+      ['governors'],
+    );
     expect(routeInWords).toBe('a school maintained by a council');
     expect(steps).toEqual([
       { step: 'Talk', number: '1' },
@@ -71,7 +74,8 @@ describe('the journey', () => {
     ]);
   });
 
-  it('has no steps where none were typed', () => expect(journeyInWords({}).steps).toEqual([]));
+  it('has no steps where none were typed', () =>
+    expect(journeyInWords({}, ['governors']).steps).toEqual([]));
 });
 
 describe('finances', () => {
@@ -100,10 +104,24 @@ describe('services', () => {
       { name: 'c', offer: 'not offered' },
       { name: 'd', offer: 'included' },
     ] as const;
-    const { included, optional, notOffered } = servicesByOffer([...services]);
+    const { included, optional, notOffered, names: inSentences } = servicesByOffer([...services]);
     const names = [included, optional, notOffered].map((group) => group.map(({ name }) => name));
     expect(names).toEqual([['b', 'd'], ['a'], ['c']]);
-    expect(servicesByOffer(undefined)).toEqual({ included: [], optional: [], notOffered: [] });
+    expect(inSentences).toEqual({ included: ['b', 'd'], notOffered: ['c'] });
+    const none = { included: [], optional: [], notOffered: [] };
+    expect(servicesByOffer(undefined)).toMatchObject(none);
+  });
+
+  it('are named as in the middle of a sentence, short forms and names aside', () => {
+    const included = ['Finance and payroll', 'IT support', 'Speech'].map((name) => ({
+      name,
+      offer: 'included' as const,
+    }));
+    expect(servicesByOffer(included).names.included).toEqual([
+      'finance and payroll',
+      'IT support',
+      'speech',
+    ]);
   });
 });
 

@@ -6,6 +6,7 @@ import { prepareTemplates } from '../../src/compose/renderer.ts';
 import { TemplateFault } from '../../src/compose/template-fault.ts';
 import { hashOf, type Precompiled, templateOptions } from '../../src/compose/template-options.ts';
 import { readTemplates, type Template } from '../../src/compose/templates.ts';
+import type { Section } from '../../src/knowledge/sections.ts';
 import { root } from '../support/cli.ts';
 import { caseOf, quillbrook } from '../support/document.ts';
 import { testEffects } from '../support/effects.ts';
@@ -88,7 +89,14 @@ describe('the environment', () => {
       template('parts/claim', '{{#if'),
     ]);
     const theCase = caseOf(await quillbrook());
-    const known = { outline: new Map(), pictures: new Map(), sources: [], draw: undefined };
+    const [section] = theCase.edition.sections as [Section];
+    const known = {
+      section,
+      outline: new Map(),
+      pictures: new Map(),
+      sources: [],
+      draw: undefined,
+    };
     expect(() => run('sections/cover', { case: theCase, ...known })).toThrow(
       expect.objectContaining({ template: 'parts/claim' }),
     );
@@ -141,8 +149,10 @@ describe('templates compiled when the tool is built', async () => {
       sources: [],
       draw: undefined,
     };
-    for (const { template } of theCase.edition.sections) {
-      expect(after(template, known)).toBe(before(template, known));
+    for (const section of theCase.edition.sections) {
+      const { template } = section;
+      const inIt = { ...known, section };
+      expect(after(template, inIt)).toBe(before(template, inIt));
     }
   });
 });

@@ -10,7 +10,8 @@ import { testEffects } from '../support/effects.ts';
 import { folderWith } from '../support/folder.ts';
 import { named, wordsOf } from '../support/html.ts';
 
-const trust = 'trust:\n  name: Otterwick Learning Trust\n  vision: Every child known.\n';
+const trust =
+  'trust:\n  name: Otterwick Learning Trust\n  vision: Every child known.\nfive_answers:\n  cost: Five per cent.\n';
 
 /** The documents of a profile with templates of its own. */
 async function withOwn(templates: Readonly<Record<string, string>>) {

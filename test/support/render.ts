@@ -18,6 +18,7 @@ export async function render(
   const run = await prepareTemplates([{ name: NAME, source, file: NAME, own: true }]);
   return run(NAME, {
     case: { ...theCase, ...values },
+    section: { id: 'cover', kind: 'cover', template: NAME, title: null },
     outline: new Map(),
     pictures: new Map(),
     sources: [],

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type QuestionId, questionBank } from '../../knowledge/question-bank.ts';
-import { evidenceRefs, part } from './parts.ts';
+import { evidenceRefs, part, tagged } from './parts.ts';
 import { date, line, prose } from './scalars.ts';
 
 /** An answer to a question of the bank, typed as one text or with what must be said about it. */
 function bankAnswer(question: string) {
-  const full = part(question, {
+  const full = tagged(question, {
     answer: prose(
       'The answer, in two or three sentences. Leave out while there is none.',
     ).optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { measureIds } from '../../knowledge/measures.ts';
 import { academicYear, type Period, readPeriod } from '../formats/periods.ts';
-import { evidenceRefs, list, named, part } from './parts.ts';
+import { evidenceRefs, list, named, part, tagged } from './parts.ts';
 import { link } from './patterned.ts';
 import {
   amount,
@@ -20,7 +20,7 @@ const evidenceKinds = ['headline metric', 'verifier', 'qualitative'] as const;
 
 export const evidence = named(
   'What your claims rest on, each under a short name of your own.',
-  part('A source that a reader could look up.', {
+  tagged('A source that a reader could look up.', {
     title: line('What it is called.'),
     publisher: line('Who published it.').optional(),
     kind: choice(
@@ -86,7 +86,7 @@ const series = (description: string) =>
 
 export const metrics = named(
   'Your numbers, each typed once under a short name and used in any text as $name.',
-  part('A number over time, with what it may be compared with.', {
+  tagged('A number over time, with what it may be compared with.', {
     measure: choice(
       measureIds,
       'A measure we know, which brings its label and unit. Leave out to describe your own.',

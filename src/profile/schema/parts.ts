@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Reader, readers } from '../../knowledge/readers.ts';
 import { email, phone } from './patterned.ts';
 import { choice, date, file, line, NAME, prose, reference, yesNo } from './scalars.ts';
 
@@ -20,6 +21,33 @@ export function named<T extends z.core.SomeType>(description: string, item: T) {
   const name = z.string().regex(NAME, { error: () => 'name' });
   return z
     .record(name, item, { error: () => 'names, each followed by a group of keys' })
+    .meta({ description });
+}
+
+const reader = choice(readers, 'A kind of reader.');
+
+/** Whom something is for, where it is not for everyone. */
+export const audience = z
+  .union([reader, list('The readers it is for.', reader)])
+  .transform((typed): Reader[] => (typeof typed === 'string' ? [typed] : typed))
+  .meta({
+    description:
+      'Whom this is for, such as [governors, staff]. Left out, it is for everyone. What is for some readers is only in documents that are for them and for nobody else: never in the full prospectus or the summary.',
+  });
+
+/** A group of keys that may be meant for some readers alone. */
+export function tagged<T extends z.core.$ZodLooseShape>(description: string, shape: T) {
+  return part(description, { ...shape, for: audience.optional() });
+}
+
+/** One text, or a group with the text and whom it is for. */
+export function taggedLine(description: string) {
+  const full = tagged(description, { text: line(description) });
+  return z
+    .union([line(description), full])
+    .transform(
+      (typed): z.output<typeof full> => (typeof typed === 'string' ? { text: typed } : typed),
+    )
     .meta({ description });
 }
 
@@ -53,7 +81,7 @@ export const image = part('A picture, kept in the profile’s folder.', {
   consent: consent.optional(),
 });
 
-export const contact = part('A person or office to get in touch with.', {
+export const contact = tagged('A person or office to get in touch with.', {
   who: line('A name or a role: “Chair of governors, Heronsmoor Infant School”.'),
   about: line('What to ask them.').optional(),
   readers: line('Whom this is for: governors, staff, families, unions, neighbours.').optional(),

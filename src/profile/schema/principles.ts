@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { principles as known, type PrincipleId, principleIds } from '../../knowledge/principles.ts';
-import { evidenceRefs, list, metricRefs, part } from './parts.ts';
+import { evidenceRefs, list, metricRefs, part, tagged } from './parts.ts';
 import { choice, date, line, prose, reference } from './scalars.ts';
 
 const strengths = ['fact', 'intention', 'aspiration'] as const;
 
-const claim = part('A sentence that could be false, with what it rests on.', {
+const claim = tagged('A sentence that could be false, with what it rests on.', {
   text: line('The claim, in one or two sentences. Name a number as $name rather than typing it.'),
   strength: choice(
     strengths,

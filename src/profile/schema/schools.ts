@@ -6,7 +6,16 @@ import {
   reportCardGrades,
 } from '../../knowledge/ofsted.ts';
 import { phases } from '../../knowledge/phases.ts';
-import { consent, evidenceRefs, image, list, metricRefs, part } from './parts.ts';
+import {
+  consent,
+  evidenceRefs,
+  image,
+  list,
+  metricRefs,
+  part,
+  tagged,
+  taggedLine,
+} from './parts.ts';
 import { link, urn } from './patterned.ts';
 import { principleChoice } from './principles.ts';
 import { ages, choice, count, date, file, line, prose, reference, yesNo } from './scalars.ts';
@@ -86,7 +95,7 @@ export const schools = list(
     inspections: list('Its inspections, newest first.', inspection).optional(),
     metrics: metricRefs.optional(),
     photo: image.optional(),
-    note: line('One thing a reader should know about it.').optional(),
+    note: taggedLine('One thing a reader should know about it.').optional(),
   }),
 );
 
@@ -102,7 +111,7 @@ export const map = part('The map of where your schools are.', {
 
 export const people = list(
   'Who governs and leads the trust.',
-  part('A person.', {
+  tagged('A person.', {
     name: line('Their name.'),
     role: line('What they do: “Chair of trustees”.'),
     group: choice(
@@ -121,7 +130,7 @@ export const people = list(
 
 export const voices = list(
   'What people say, in their own words and with their permission.',
-  part('A quotation.', {
+  tagged('A quotation.', {
     quote: prose('Their words.'),
     speaker: line('Their name, if they agreed to it. Pupils are never named.').optional(),
     role: line('Who they are: “Headteacher”, “Year 4 parent”, “Pupil”.'),
@@ -137,7 +146,7 @@ export const voices = list(
 
 export const caseStudies = list(
   'What happened at one school, from start to finish.',
-  part('A case study.', {
+  tagged('A case study.', {
     title: line('What it is about.'),
     school: reference('The school: a name or URN from “schools”.').optional(),
     principle: principleChoice.optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { questionBank } from '../../knowledge/question-bank.ts';
 import { readers } from '../../knowledge/readers.ts';
-import { evidenceRefs, list, part } from './parts.ts';
+import { audience, evidenceRefs, list, part, tagged, taggedLine } from './parts.ts';
 import { link } from './patterned.ts';
 import { principleChoice } from './principles.ts';
 import {
@@ -19,7 +20,7 @@ import {
 
 export const services = list(
   'What a school gets for what it pays.',
-  part('A service.', {
+  tagged('A service.', {
     name: line('What it is.'),
     offer: choice(
       ['included', 'optional', 'not offered'],
@@ -127,7 +128,7 @@ const assurances = [
 
 export const staysAndChanges = list(
   'What stays, what changes, and who could change it.',
-  part('One thing people ask about.', {
+  tagged('One thing people ask about.', {
     topic: line('What it is: “Name and uniform”.'),
     standing: choice(assurances, 'How firm the answer is.'),
     document: line('For “fixed by law or contract”: the law or contract.').optional(),
@@ -139,7 +140,7 @@ export const staysAndChanges = list(
 
 export const commitments = list(
   'What you promise, and what happens if you miss it.',
-  part('A promise.', {
+  tagged('A promise.', {
     promise: line('What you promise.'),
     owner: line('The role that answers for it.').optional(),
     measure: line('How anyone can tell whether it was kept.').optional(),
@@ -162,12 +163,12 @@ export const commitments = list(
 
 export const expectations = list(
   'What you would ask of a school.',
-  line('One thing you would ask.'),
+  taggedLine('One thing you would ask.'),
 );
 
 export const heard = list(
   'What people asked or said, and what you changed or did not, and why.',
-  part('Something you heard.', {
+  tagged('Something you heard.', {
     asked: line('What was asked or said.'),
     by: line('By whom, as a group: “Staff at Tansy Row”.').optional(),
     changed: choice(['yes', 'partly', 'no'], 'Whether you changed something.'),
@@ -187,7 +188,7 @@ export const environment = part('What you do about energy, carbon and the climat
 
 export const partnerships = list(
   'Whom you work with in the area.',
-  part('A partnership.', {
+  tagged('A partnership.', {
     partner: line('Whom you work with.'),
     sector: line('From where: health, council, university, charity, business …').optional(),
     purpose: line('What for.'),
@@ -228,7 +229,7 @@ export const journey = part('How a school joins, step by step.', {
 
 export const weaknesses = list(
   'What is not good enough yet.',
-  part('A weakness.', {
+  tagged('A weakness.', {
     what: line('What it is.'),
     principle: principleChoice.optional(),
     metric: reference('The number that shows it: a name from “metrics”.').optional(),
@@ -241,7 +242,7 @@ export const weaknesses = list(
 
 export const risks = list(
   'What could go wrong.',
-  part('A risk.', {
+  tagged('A risk.', {
     risk: line('What could go wrong.'),
     what_we_do: prose('What you do about it.').optional(),
   }),
@@ -253,14 +254,19 @@ export const alternatives = list(
     option: line('What it is.'),
     for: prose('What speaks for it.').optional(),
     against: prose('What speaks against it.').optional(),
+    shown_to: audience.optional(),
   }),
 );
 
 export const questions = list(
   'Questions people ask you, with your answers.',
-  part('A question.', {
+  tagged('A question.', {
     question: line('The question, as people ask it.'),
     readers: list('Who asks it.', choice(readers, 'A kind of reader.')).optional(),
+    about: choice(
+      questionBank.map(({ id }) => id),
+      'The question among those under “answers” that this one puts in other words. Where a document would answer that one, it answers this one.',
+    ).optional(),
     answer: prose('The answer. Leave out if you have none yet.').optional(),
     ask: line('While there is no answer: the role to ask.').optional(),
     evidence: evidenceRefs.optional(),
