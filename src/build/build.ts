@@ -1,5 +1,6 @@
 import path from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { editionsOf } from '../case/editions.ts';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import { Failure } from '../pdf/failure.ts';
 import type { Printer } from '../pdf/print.ts';
@@ -9,6 +10,7 @@ import type { Drafted } from './draft.ts';
 import { largeDocuments } from './large.ts';
 import { type Manifest, manifestOf, type WrittenDocument } from './manifest.ts';
 import { editionsNamed, planOf } from './plan.ts';
+import { proveAll } from './proof.ts';
 import { outputProblem } from './windows-names.ts';
 import { bytesOf, type OutputFile, writeFiles } from './write.ts';
 
@@ -57,7 +59,7 @@ export async function build(
   progress: Progress = () => {},
   lender?: Lender,
 ): Promise<BuildResult> {
-  const { value: editions, diagnostics } = editionsNamed(options.editions);
+  const diagnostics: Diagnostic[] = [];
   const refused: BuildResult = { outcome: 'refused', files: [], manifest: null, diagnostics };
   const unfinished = (failure: Failure, files: BuildResult['files']): BuildResult => ({
     outcome: failure.interrupted ? 'interrupted' : 'failed',
@@ -67,7 +69,7 @@ export async function build(
   });
   const misnamed = outputProblem(options.out, effects);
   if (misnamed) diagnostics.push(misnamed);
-  if (!editions || misnamed) return refused;
+  if (misnamed) return refused;
 
   const steps = options.formats.includes('pdf') ? 3 : 2;
   progress('Reading the profile', 0, steps);
@@ -86,8 +88,11 @@ export async function build(
     );
     diagnostics.push(...met);
     if (!opened) return refused;
+    const wanted = editionsNamed(options.editions, editionsOf(opened.profile.data));
+    diagnostics.push(...wanted.diagnostics);
+    if (!wanted.value) return refused;
     const drafts: Drafted[] = [];
-    const plan = planOf(editions);
+    const plan = planOf(wanted.value);
     for (const planned of plan) {
       const { value: draft, diagnostics: met } = await draftDocument(opened, planned, effects);
       diagnostics.push(...met);
@@ -99,6 +104,9 @@ export async function build(
     const printer = await browser?.printer;
     diagnostics.push(...(printer?.notes ?? []));
     const documents = await finish(drafts, options.formats, printer);
+    const proof = await proveAll(drafts, documents, opened);
+    diagnostics.push(...proof);
+    if (hasErrors(proof)) return refused;
 
     diagnostics.push(...largeDocuments(documents));
     progress('Writing', steps - 1, steps);

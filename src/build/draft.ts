@@ -2,12 +2,15 @@ import { argue } from '../case/case.ts';
 import type { Chart } from '../case/chart.ts';
 import type { Picture } from '../charts/gallery.ts';
 import { compose } from '../compose/compose.ts';
-import type { Outcome } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
+import { type Edition, prospectus } from '../knowledge/editions.ts';
 import type { Assets } from '../pictures/prepare.ts';
+import { harmlessTo } from '../proof/prove.ts';
 import { typeset } from '../typeset/page.ts';
 import type { Opened } from './open.ts';
 import type { PlannedDocument } from './plan.ts';
+import { hardToRead } from './reading-grade.ts';
 import { bytesOf, type OutputFile } from './write.ts';
 
 /** A document, ready to be printed and written. */
@@ -30,7 +33,10 @@ export async function draftDocument(
 ): Promise<Outcome<Drafted>> {
   const { assets, templates, render, theme } = opened;
   const { edition, addressee } = planned;
-  const theCase = argue(opened.profile, { ...opened, edition, addressee });
+  // A problem may quote what is meant for others.
+  const gaps = harmlessTo(edition.readers, opened.gaps, opened);
+  if (gaps.length < opened.gaps.length) gaps.push('There is more: thriving-case check lists it.');
+  const theCase = argue(opened.profile, { ...opened, edition, addressee, gaps });
   const drawn = new Map<string, Picture>();
   const gallery = theCase.charts.length > 0 ? await opened.gallery(theCase.metrics) : undefined;
   const draw =
@@ -49,9 +55,40 @@ export async function draftDocument(
     effects,
   );
   if (markdown === null) return { value: null, diagnostics };
+  if (edition.id !== prospectus.id && isEmpty(markdown))
+    return { value: null, diagnostics: [nothingIn(edition)] };
+  diagnostics.push(...hardToRead(edition, markdown));
   const html = await typeset(markdown, theme, assets, drawn);
   const pictures = picturesOf(markdown, assets, drawn);
   return { value: { planned, markdown, html, pictures }, diagnostics };
+}
+
+/** Sections that say what a document is, and nothing of what it is about. */
+const AROUND = new Set([
+  'cover',
+  'masthead',
+  'contents',
+  'gaps',
+  'sources',
+  'contacts',
+  'about',
+  'not-consultation',
+]);
+
+function isEmpty(markdown: string): boolean {
+  const kinds = [...markdown.matchAll(/^<!-- section: ([a-z-]+)/gm)].map(([, kind = '']) => kind);
+  return kinds.every((kind) => AROUND.has(kind));
+}
+
+function nothingIn({ id }: Edition): Diagnostic {
+  return {
+    code: 'edition-empty',
+    severity: 'error',
+    message: `The edition “${id}” has nothing to say: the profile fills none of its sections.`,
+    hint: 'Fill in the parts that its readers ask about, or build another edition: build --edition prospectus',
+    file: null,
+    range: null,
+  };
 }
 
 function picturesOf(

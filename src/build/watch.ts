@@ -9,7 +9,6 @@ import { findProfile } from '../profile/find.ts';
 import { isInside } from '../profile/inside.ts';
 import { type BuildOptions, type BuildResult, build, type Progress } from './build.ts';
 import { epochProblem } from './clock.ts';
-import { editionsNamed } from './plan.ts';
 import { outputProblem } from './windows-names.ts';
 
 /** One build of a watch. */
@@ -41,10 +40,7 @@ export async function watchProfile(
   { progress, tell }: { progress: Progress; tell: Tell },
 ): Promise<BuildResult | null> {
   const found = await findProfile(options.profile, effects).catch(() => null);
-  const typedWrong =
-    !editionsNamed(options.editions).value ||
-    epochProblem(effects) ||
-    outputProblem(options.out, effects);
+  const typedWrong = epochProblem(effects) || outputProblem(options.out, effects);
   if (!found?.value || typedWrong) return build(options, effects, progress);
   const folder = await effects.files.resolve(found.value.folder);
   const out = path.resolve(effects.cwd, options.out ?? path.join(folder, 'output'));
@@ -64,7 +60,8 @@ export async function watchProfile(
 
 /**
  * Builds once, and again after every change in a folder: one build at a time, and one for all the
- * changes that come together or while another runs. Returns null when the user interrupts.
+ * changes that come together or while another runs. Returns null when the user interrupts, and the
+ * result where an edition was asked for that there is none of.
  */
 export async function keepBuilding(
   once: () => Promise<BuildResult>,
@@ -115,6 +112,7 @@ export async function keepBuilding(
       const at = effects.now();
       const result = await once();
       if (result.outcome === 'interrupted') break;
+      if (result.diagnostics.some(({ code }) => code === 'unknown-edition')) return result;
       for (const { path: file } of result.files) written.add(file).add(path.dirname(file));
       const fresh = result.diagnostics.filter((problem) => !known.has(keyOf(problem)));
       known = new Set(result.diagnostics.map(keyOf));

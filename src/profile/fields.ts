@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Profile } from './profile.ts';
 import { image } from './schema/parts.ts';
 import { profileSchema } from './schema/profile.ts';
-import { textKindOf } from './schema/scalars.ts';
+import { isIdentifying, textKindOf } from './schema/scalars.ts';
 import type { Path, Value } from './yaml/values.ts';
 
 /** A text that the document prints, as it was typed, and where it stands. */
@@ -15,6 +15,7 @@ export interface TextField {
 interface Fields {
   texts: TextField[];
   images: ImageField[];
+  names: NameField[];
 }
 
 /** Several rules look at the same fields; each profile is walked once. */
@@ -23,10 +24,13 @@ const known = new WeakMap<Profile, Fields>();
 function fieldsOf(profile: Profile): Fields {
   const before = known.get(profile);
   if (before) return before;
-  const fields: Fields = { texts: [], images: [] };
+  const fields: Fields = { texts: [], images: [], names: [] };
   for (const { schema, value, path } of visit(profileSchema, profile.typed, [])) {
     const kind = textKindOf(schema);
     if (kind && typeof value === 'string') fields.texts.push({ path, text: value.trim(), kind });
+    if (isIdentifying(schema) && typeof value === 'string') {
+      fields.names.push({ path, text: value.trim() });
+    }
     if (schema === image) {
       const { data } = image.safeParse(value);
       if (data) {
@@ -42,6 +46,17 @@ function fieldsOf(profile: Profile): Fields {
 /** Every text of a profile that reaches the document, in the order they were typed. */
 export function textsOf(profile: Profile): readonly TextField[] {
   return fieldsOf(profile).texts;
+}
+
+/** A value that is no text and yet says who or what is meant: an address, a number in a register, a file. */
+export interface NameField {
+  path: Path;
+  text: string;
+}
+
+/** Every such value of a profile, in the order they were typed. */
+export function namesOf(profile: Profile): readonly NameField[] {
+  return fieldsOf(profile).names;
 }
 
 /** A picture a profile names, as it was typed, and where it stands. */

@@ -17,6 +17,7 @@ import { coreMeasureMissing } from './core-measures.ts';
 import { costRules } from './costs.ts';
 import { datesOutOfOrder, futureDate } from './dates.ts';
 import { spendingUnclear, targetAlone } from './drawing.ts';
+import { editionRules } from './editions.ts';
 import {
   accountsOld,
   consentOld,
@@ -64,6 +65,7 @@ import {
 } from './small-groups.ts';
 import { standingRules } from './standing.ts';
 import { moreSchoolsThanListed, partsDiffer, rollsDiffer, sharesOfWhole } from './sums.ts';
+import { tagCrossed } from './tags.ts';
 import { futureResult, notFirstOfMonth } from './time.ts';
 import { intervalMissing, progressCompared, trendTooShort } from './trends.ts';
 import { figureContradicted, figureTyped } from './typed-figures.ts';
@@ -147,6 +149,8 @@ const ofProfiles = [
   offTheGrid,
   gapOpen,
   gapFilled,
+  ...editionRules,
+  tagCrossed,
 ] as const;
 
 const ofSettings = rulesOfSettings(ofProfiles);

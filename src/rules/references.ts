@@ -178,7 +178,7 @@ function meantNumber(name: string, select: string): string {
 }
 
 /** The names listed under every key of this name, at any depth but the top, where they are defined. */
-function* listedUnder(
+export function* listedUnder(
   value: Value,
   key: string,
   path: Path = [],

@@ -73,6 +73,34 @@ export const makingProblems = {
     remedy:
       'Compare it with the template of the same name that comes with the tool, or remove yours.',
   },
+  'leak-found': {
+    severity: 'error',
+    title: 'A document that tells what is meant for others',
+    why: 'People who were promised that only some would read it could not trust you again.',
+    remedy:
+      'Take the words out of the template that says them; or take “for” away from what may be read by everyone. Nothing was written.',
+  },
+  'hard-answer-lost': {
+    severity: 'error',
+    title: 'A document without an answer that its readers must have',
+    why: 'Leaving, cost, jobs and who can change a promise are told to everyone they touch, or the document is not honest.',
+    remedy:
+      'Put the section with the hard answers back into the edition, or the answer into your own template. Nothing was written.',
+    source: 'Domain rules 28, 36 and 41',
+  },
+  'edition-empty': {
+    severity: 'error',
+    title: 'An edition with nothing in it',
+    why: 'A document that only says whom it is for is no use to them.',
+    remedy: 'Fill in the parts of the profile that its sections tell, or choose other sections.',
+  },
+  'edition-hard-to-read': {
+    severity: 'info',
+    title: 'A document that is harder to read than its readers deserve',
+    why: 'Each document has readers of its own, and a level that most of them can read at once.',
+    remedy: 'Use shorter words and shorter sentences in what it tells.',
+    source: 'Domain rule 31',
+  },
   'no-browser': {
     severity: 'error',
     title: 'No browser to print with',

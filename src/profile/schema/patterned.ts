@@ -1,4 +1,4 @@
-import { type Complaint, quoted, scalar } from './scalars.ts';
+import { type Complaint, identifies, quoted, scalar } from './scalars.ts';
 
 /* Values that must have one shape: reference numbers, addresses, colours. */
 
@@ -11,7 +11,7 @@ function patterned(
   },
   description: string,
 ) {
-  return scalar<string>(
+  const schema = scalar<string>(
     {
       needs: kind.needs,
       example: kind.example,
@@ -20,6 +20,7 @@ function patterned(
     },
     description,
   );
+  return identifies(schema);
 }
 
 /** Domain rule 1. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { frameworkIds } from '../../knowledge/crosswalk.ts';
 import { answers } from './answers.ts';
+import { ownEditions } from './editions.ts';
 import { evidence, metrics, notShown } from './evidence.ts';
 import { list, part } from './parts.ts';
 import { principles } from './principles.ts';
@@ -79,6 +80,7 @@ export const profileSchema = part('A trust’s profile, from which its prospectu
   gaps: gaps.optional(),
   contacts: contacts.optional(),
   prospective_schools: prospectiveSchools.optional(),
+  editions: ownEditions.optional(),
   frameworks: list(
     'Frames that governors may know the case in: a table shows where each of their parts is told.',
     choice(frameworkIds, 'dfe (Department for Education) or cst (Confederation of School Trusts).'),

@@ -55,6 +55,17 @@ export function textKindOf(schema: object): 'line' | 'prose' | undefined {
   return textKind.get(schema);
 }
 
+/** Values that are no texts and yet say who or what is meant: addresses, numbers in registers, files. */
+const identifying = new WeakSet<object>();
+
+export const isIdentifying = (schema: object) => identifying.has(schema);
+
+/** Marks a kind of value as one that says who or what is meant. */
+export function identifies<T extends object>(schema: T): T {
+  identifying.add(schema);
+  return schema;
+}
+
 function text(kind: 'line' | 'prose', description: string) {
   const limit = TEXT_LIMITS[kind];
   const schema = scalar<string>(
@@ -261,14 +272,16 @@ export const count = (description: string) =>
 
 /** A file below the profile's folder; whether it is there is checked when images are read. */
 export const file = (description: string, example = 'images/logo.png') =>
-  scalar<string>(
-    {
-      needs: 'the name of a file',
-      example: `“${example}”`,
-      json: { type: 'string', examples: [example] },
-      read: (typed) => ({ value: typed }),
-    },
-    description,
+  identifies(
+    scalar<string>(
+      {
+        needs: 'the name of a file',
+        example: `“${example}”`,
+        json: { type: 'string', examples: [example] },
+        read: (typed) => ({ value: typed }),
+      },
+      description,
+    ),
   );
 
 export interface AgeRange {

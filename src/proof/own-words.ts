@@ -1,0 +1,23 @@
+import type { Template } from '../compose/templates.ts';
+import { hardAnswers } from '../knowledge/hard-answers.ts';
+import { employers, notConsultation } from '../knowledge/law.ts';
+import { measureIds, measureOf } from '../knowledge/measures.ts';
+import { principles } from '../knowledge/principles.ts';
+import { publishedCodes } from '../knowledge/published-codes.ts';
+import { questionBank } from '../knowledge/question-bank.ts';
+import { sections } from '../knowledge/sections.ts';
+
+/**
+ * What a document may say of its own accord, whatever a profile holds: the words of our templates and
+ * of what we know. To say the same is to give away nothing.
+ */
+export function ownWords(templates: readonly Template[]): string[] {
+  return [
+    ...templates.filter(({ own }) => !own).map(({ source }) => source.replace(/[{}#/>"]+/g, ' ')),
+    ...employers.map(({ employer }) => notConsultation(employer).text),
+    ...measureIds.map((id) => JSON.stringify(measureOf(id))),
+    ...[principles, publishedCodes, questionBank, hardAnswers, [...sections.values()]].map(
+      (known) => JSON.stringify(known),
+    ),
+  ];
+}

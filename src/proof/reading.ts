@@ -1,0 +1,113 @@
+import { decodeHTML } from 'entities';
+
+/**
+ * What can be read in a finished file, in the two forms in which it is searched: `letters` has nothing
+ * but letters and figures, so that no space, line end, mark or tag can part a sentence; `words` keeps
+ * words apart, so that a short name is not found inside a longer word.
+ */
+export interface Reading {
+  letters: string;
+  words: string;
+}
+
+/** Stands between what belongs to different texts, so that no sentence runs across. */
+const GAP = '|';
+
+/** What can be read in these texts. */
+export function readingOf(texts: Iterable<string>): Reading {
+  const letters: string[] = [];
+  const words: string[] = [];
+  for (const text of texts) {
+    const found = wordsIn(text);
+    if (found.length === 0) continue;
+    letters.push(found.join(''));
+    words.push(found.join(' '));
+  }
+  return { letters: letters.join(GAP), words: ` ${words.join(` ${GAP} `)} ` };
+}
+
+/** As much of a number as says how much: `1,240`, `14.2%`; else a word. */
+const WORD = /\p{N}[\p{N}.,]*(?<=\p{N})%?|[\p{L}\p{M}\p{N}]+/gu;
+
+/**
+ * The words and numbers of a text in lower case, however it was written: soft hyphens and other signs
+ * without width are gone, ligatures and full-width letters are plain ones, and nothing is left of how
+ * Markdown escapes or stresses.
+ */
+export function wordsIn(text: string): readonly string[] {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/[\\*_`~]/g, '')
+    .toLowerCase();
+  return plain.match(WORD) ?? [];
+}
+
+/** The texts of a Markdown file: the body without its links, and what the links lead to. */
+export function textsOfMarkdown(markdown: string): string[] {
+  const links: string[] = [];
+  const body = markdown
+    .replace(/\]\(([^()\s]*)\)/g, (_, target: string) => {
+      links.push(decoded(target));
+      return ']';
+    })
+    .replace(/\[\^\d+\](?!:)/g, ' ');
+  // A template can hold HTML, in which words are parted by tags and hidden in attributes.
+  return [...textsOfHtml(body), ...links];
+}
+
+const STYLE = /<style\b[^>]*>([\s\S]*?)<\/style>/gi;
+const COMMENT = /<!--([\s\S]*?)-->/g;
+const TAG = /<(\/?)([a-z][\w:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+const ATTRIBUTE = /=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** Bytes of pictures and faces, in which nothing is to be read. */
+const BYTES = /data:[\w/+.-]+;base64,[\w+/=]*/g;
+/** Tags that may stand in the middle of a word. */
+const INSIDE_WORDS = new Set(
+  'a abbr b bdi bdo cite code em i kbd mark q s small span strong sub sup tspan u wbr'.split(' '),
+);
+
+/** The texts of an HTML file: what is read, what stands in attributes, styles and comments. */
+export function textsOfHtml(html: string): string[] {
+  const others: string[] = [];
+  const text = html
+    .replace(BYTES, '')
+    .replace(STYLE, (_, style: string) => {
+      others.push(style.replace(/\\([0-9a-f]{1,6})\s?/gi, (__, code: string) => signOf(code)));
+      return ' ';
+    })
+    .replace(COMMENT, (_, comment: string) => {
+      others.push(comment);
+      return ' ';
+    })
+    .replace(TAG, (_, _end, name: string, attributes: string) => {
+      for (const [, double, single] of attributes.matchAll(ATTRIBUTE)) {
+        others.push(decoded(decodeHTML(double ?? single ?? '')));
+      }
+      // The number of a source stands right after a word, and is none of it.
+      if (name === 'sup') return ' ';
+      return INSIDE_WORDS.has(name.toLowerCase()) ? '' : '\u0001';
+    });
+  return [...text.split('\u0001').reduce<string[]>(joinText, []).map(decodeHTML), ...others];
+}
+
+/** Text in one piece but for the parts that hold it, which a sentence may run across. */
+function joinText(all: string[], part: string): string[] {
+  if (all.length === 0) return [part];
+  all[0] = `${all[0]} ${part}`;
+  return all;
+}
+
+function signOf(code: string): string {
+  const number = Number.parseInt(code, 16);
+  return number > 0 && number <= 0x10ffff ? String.fromCodePoint(number) : '';
+}
+
+/** An address as a person would type it; as it is where it cannot be decoded. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
