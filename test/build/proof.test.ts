@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type BuildOptions, build } from '../../src/build/build.ts';
+import { textsOfPdf } from '../../src/proof/read-pdf.ts';
+import { readingOf, wordsIn } from '../../src/proof/reading.ts';
+import { testEffects } from '../support/effects.ts';
+import { folderWith } from '../support/folder.ts';
+import { smallTrust } from '../support/trusts.ts';
+
+const SECRET = 'The office at Marsh End may close in the spring.';
+const secretTrust = `${smallTrust}expectations:
+  - text: ${SECRET}
+    for: [staff]
+`;
+
+async function built(files: Record<string, string>, options: Partial<BuildOptions> = {}) {
+  const folder = folderWith(files);
+  const result = await build(
+    { profile: folder, formats: ['md', 'html'], timeout: 60, ...options },
+    testEffects(folder, { env: process.env }),
+  );
+  return { folder, ...result, codes: result.diagnostics.map(({ code }) => code) };
+}
+
+const own = (name: string) => path.join('templates', `${name}.hbs`);
+
+describe('a build', () => {
+  it('writes nothing where a template of one’s own tells what is for others', async () => {
+    const { outcome, codes, folder, diagnostics } = await built({
+      'trust.yaml': secretTrust,
+      [own('sections/growth')]: SECRET,
+    });
+    expect(outcome).toBe('refused');
+    expect(codes).toContain('leak-found');
+    expect(diagnostics.find(({ code }) => code === 'leak-found')).toMatchObject({
+      file: 'trust.yaml',
+      severity: 'error',
+    });
+    expect(existsSync(path.join(folder, 'output'))).toBe(false);
+  });
+
+  it('reads the page that a PDF is made from, though only the Markdown was asked for', async () => {
+    const { codes } = await built(
+      { 'trust.yaml': secretTrust, [own('sections/growth')]: `<p title="${SECRET}">Well.</p>` },
+      { formats: ['md'] },
+    );
+    expect(codes).toContain('leak-found');
+  });
+
+  it('writes nothing where a template of one’s own drops a hard answer', async () => {
+    const { outcome, codes, folder } = await built(
+      { 'trust.yaml': smallTrust, [own('sections/answers-short')]: 'Ask us.' },
+      { editions: ['governors'] },
+    );
+    expect(outcome).toBe('refused');
+    expect(codes).toContain('hard-answer-lost');
+    expect(existsSync(path.join(folder, 'output'))).toBe(false);
+  });
+
+  it('keeps what it found out of its record', async () => {
+    const { manifest } = await built({ 'trust.yaml': secretTrust }, { editions: ['all'] });
+    expect(JSON.stringify(manifest)).not.toContain('Marsh End');
+  });
+
+  it('tells in no draft what is wrong with a text that is for others', async () => {
+    const wrong = `${smallTrust}expectations:\n  - text: When you join, the office at Marsh End may close.\n    for: [staff]\n`;
+    const { folder } = await built({ 'trust.yaml': wrong });
+    const draft = readFileSync(path.join(folder, 'output', 'prospectus.md'), 'utf8');
+    expect(draft).not.toContain('Marsh End');
+  });
+
+  it('says so where an edition would have nothing in it', async () => {
+    const bare = 'trust:\n  name: Otterwick Learning Trust\n';
+    const { outcome, codes } = await built({ 'trust.yaml': bare }, { editions: ['families'] });
+    expect(outcome).toBe('refused');
+    expect(codes).toContain('edition-empty');
+  });
+
+  it('builds the trust’s own editions beside ours', async () => {
+    const clerks =
+      'editions:\n  clerks:\n    readers: [governors]\n    sections: [answers-short, sources]\n  summary:\n    title: In brief\n';
+    const { files, codes } = await built(
+      { 'trust.yaml': `${smallTrust}${clerks}` },
+      { editions: ['clerks', 'summary'], formats: ['md'] },
+    );
+    expect(codes).toEqual([]);
+    const [markdown = '', summary = ''] = files.map(({ path: file }) => readFileSync(file, 'utf8'));
+    expect(markdown).toContain('For the governors of schools that might join');
+    expect(markdown).toContain('### Could we leave later?');
+    expect(summary).toContain('footer: Otterwick Learning Trust · In brief ·');
+  });
+});
+
+describe('a finished PDF', () => {
+  it('is read with all it holds: pages, heads and feet, words for pictures, bookmarks, metadata', async () => {
+    const charted = `${smallTrust}metrics:
+  visits:
+    label: Visits to neighbours
+    unit: visits
+    series: { 2023/24: 311, 2024/25: 422, 2025/26: 533 }
+commitments:
+  - { promise: Five hundred and fifty visits., metric: visits, target: 550 }
+`;
+    const { files, codes } = await built({ 'trust.yaml': charted }, { formats: ['pdf'] });
+    expect(codes).not.toContain('leak-found');
+    const pdf = readFileSync(files.find(({ path: file }) => file.endsWith('.pdf'))?.path ?? '');
+    const texts = await textsOfPdf(pdf);
+    const { letters } = readingOf(texts);
+    const saysAll = (...some: string[]) =>
+      some.every((text) => letters.includes(wordsIn(text).join('')));
+    expect(saysAll('Should your school join Otterwick Learning Trust?')).toBe(true);
+    expect(saysAll('Every child known by name, in every one of our schools.')).toBe(true);
+    expect(saysAll('Example: an invented trust · Draft: not for publication')).toBe(true);
+    expect(texts).toContainEqual(
+      expect.stringMatching(/^Progress towards each target\. Visits to neighbours: 311 visits/),
+    );
+    expect(texts.filter((text) => text === 'Sources and method').length).toBeGreaterThan(0);
+  });
+});
