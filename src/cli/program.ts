@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { Format } from '../build/build.ts';
 import { listOf, nearest } from '../diagnostics/suggest.ts';
 import type { Effects } from '../effects/effects.ts';
+import { editions } from '../knowledge/editions.ts';
 import { defaultLimits, type Limits, type MovableLimit, movableLimits } from '../profile/limits.ts';
 import { TEXT_LIMITS } from '../profile/text-limits.ts';
 import { tool } from '../tool.ts';
@@ -36,7 +37,10 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
       getOutHelpWidth: () => Math.min(effects.terminal.columns, 100),
       getErrHelpWidth: () => Math.min(effects.terminal.columns, 100),
     })
-    .addHelpText('after', () => `\n${exitCodeTable()}\n\n${limitTable()}\n\n${EXAMPLES}`);
+    .addHelpText(
+      'after',
+      () => `\n${editionTable()}\n\n${exitCodeTable()}\n\n${limitTable()}\n\n${EXAMPLES}`,
+    );
 
   const jsonOption = () => new Option('--json', 'print one JSON object instead of text');
   const annotateOption = () =>
@@ -86,7 +90,11 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
     .command('build')
     .description('write the documents')
     .argument('[profile]', 'a YAML file, or the folder that holds trust.yaml')
-    .option('-e, --edition <name>', 'the edition to build; may be repeated', collect)
+    .option(
+      '-e, --edition <name>',
+      'the edition to build (see “Editions”), or all; may be repeated',
+      collect,
+    )
     .addOption(
       new Option('-f, --format <list>', `which of ${FORMATS.join(', ')}, with commas`)
         .argParser(readFormats)
@@ -171,10 +179,16 @@ const EXAMPLES = `Examples:
   thriving-case init my-trust              a first draft, by answering questions
   thriving-case build                      the nearest trust.yaml, all formats
   thriving-case build my-trust -f pdf      only the PDF of the profile in my-trust
+  thriving-case build -e governors,staff   the papers for governors and for staff
   thriving-case build --watch              again at each save
   thriving-case check my-trust --json      problems for a script to read
   thriving-case explain unknown-key        what a code means
   thriving-case doctor                     is this computer ready?`;
+
+function editionTable(): string {
+  const rows = editions.map(({ id, about }) => `  ${id.padEnd(12)}${about}`);
+  return `Editions, which --edition chooses; a profile can define more under “editions”:\n${rows.join('\n')}`;
+}
 
 function exitCodeTable(): string {
   const rows = exitCodeMeanings.map(([code, meaning]) => `  ${String(code).padEnd(5)}${meaning}`);

@@ -18,6 +18,8 @@ export interface Edition {
   speaksTo?: string;
   /** The question on its head: `named` where it is made for a school, which stands for {school}. */
   question: { named: string; open: string };
+  /** What it is, for whoever builds it. */
+  about: string;
   /** A sentence below the question that says what it is. */
   purpose: string;
   sections: readonly Section[];
@@ -36,6 +38,7 @@ const ofSchool = {
 /** The full prospectus: the hard answers before any praise, the doubts before the sources. */
 export const prospectus: Edition = {
   id: 'prospectus',
+  about: 'the full prospectus, for everyone; what is built where none is named',
   file: 'prospectus',
   name: 'Prospectus',
   readers,
@@ -66,6 +69,7 @@ export const prospectus: Edition = {
 /** A paper for a board meeting: what decides comes first, and room for notes last. */
 const governors: Edition = {
   id: 'governors',
+  about: 'a paper of about eight pages for a board meeting',
   file: 'governors',
   name: 'For governors',
   readers: ['governors'],
@@ -96,6 +100,7 @@ const governors: Edition = {
 /** Two pages for anyone who asks what this is about. */
 const summary: Edition = {
   id: 'summary',
+  about: 'two pages, for everyone',
   file: 'summary',
   name: 'In two pages',
   readers,
@@ -108,6 +113,7 @@ const summary: Edition = {
 
 const staff: Edition = {
   id: 'staff',
+  about: 'jobs, pay, pension, workplace and union',
   file: 'staff',
   name: 'For staff',
   readers: ['staff'],
@@ -136,6 +142,7 @@ const staff: Edition = {
 /** To be read on a phone at the school gate. */
 const families: Edition = {
   id: 'families',
+  about: 'two screens of a phone: my child, and how to have a say',
   file: 'families',
   name: 'For families',
   readers: ['families'],
@@ -160,6 +167,7 @@ const families: Edition = {
 
 const community: Edition = {
   id: 'community',
+  about: 'for neighbours and partners',
   file: 'community',
   name: 'For neighbours and partners',
   readers: ['community'],

@@ -3,10 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/check/check.ts';
+import { editions } from '../../src/knowledge/editions.ts';
 import { principleIds } from '../../src/knowledge/principles.ts';
 import type { Theme } from '../../src/typeset/theme.ts';
 import { root } from '../support/cli.ts';
-import { documentMaker } from '../support/document.ts';
+import { documentMaker, quillbrook } from '../support/document.ts';
 import { testEffects } from '../support/effects.ts';
 import { folderWith } from '../support/folder.ts';
 import { expectGolden } from '../support/golden.ts';
@@ -43,6 +44,20 @@ describe.each(cases)('$name', ({ name, profile: wanted }) => {
     expectGolden(path.join(output, name, 'prospectus.html'), withoutBytes(html));
     // There, what looks like the trace of something empty is what was typed.
     if (name !== 'markdown-of-every-kind') expect(tracesIn(markdown)).toEqual([]);
+  });
+});
+
+// A paper that is short, of the example, for each kind of reader; one of them as a page too.
+describe.each(editions.filter(({ id }) => id !== 'prospectus'))('the edition $id', (edition) => {
+  it('becomes the same Markdown as ever', async () => {
+    const profile = await quillbrook();
+    const maker = await documentMaker(profile.folder);
+    const { markdown, html } = await maker.document(profile, { edition, theme });
+    expectGolden(path.join(output, 'quillbrook', `${edition.file}.md`), markdown);
+    if (edition.id === 'families') {
+      expectGolden(path.join(output, 'quillbrook', 'families.html'), withoutBytes(html));
+    }
+    expect(tracesIn(markdown)).toEqual([]);
   });
 });
 

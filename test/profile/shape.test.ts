@@ -26,6 +26,7 @@ describe('shape', () => {
     list: { text: 'a text', group: { a: 'b' } },
     group: { text: 'a text', list: ['a', 'b'] },
     'text or group': { list: ['a', 'b'] },
+    'text or list': { group: { a: 'b' } },
   };
   const firstLine = { text: 'a text', list: '- a', group: 'a: b' };
 

@@ -19,7 +19,7 @@ export interface Schema {
 /** As it holds for a whole profile: a file of one part, which editors look at by itself, has no trust. */
 export const schemaOfProfile: Schema = { ...profileJsonSchema(), required: ['trust'] };
 
-export type Kind = 'text' | 'list' | 'group' | 'text or group';
+export type Kind = 'text' | 'list' | 'group' | 'text or group' | 'text or list';
 
 /** A place that a profile can have, and what belongs there. */
 export interface SchemaPlace {
@@ -45,7 +45,9 @@ export function profileWith(path: Path, value: Value, schema = schemaOfProfile):
 }
 
 function kindOf(schema: Schema): Kind {
-  if (schema.anyOf) return 'text or group';
+  if (schema.anyOf) {
+    return schema.anyOf.some(({ type }) => type === 'array') ? 'text or list' : 'text or group';
+  }
   if (schema.type === 'array') return 'list';
   return schema.type === 'object' ? 'group' : 'text';
 }
