@@ -27,6 +27,13 @@ export const makingProblems = {
     why: 'Half a picture, or none, would stand in the document.',
     remedy: 'Open it in a picture program and save it again as PNG or JPEG, or copy it again.',
   },
+  'no-picture-library': {
+    severity: 'error',
+    title: 'The library for photographs is not installed',
+    why: 'The pictures that the profile names could not be put into the document.',
+    remedy:
+      'Install it for this system with “npm install --include=optional sharp”, and run “thriving-case doctor” to see that it works.',
+  },
   'image-too-large': {
     severity: 'error',
     title: 'A picture that is too large',
