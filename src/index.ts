@@ -13,6 +13,11 @@ export interface CheckOptions {
   profile?: string;
   /** For publication: what a draft may lack is an error. */
   release?: boolean;
+  /**
+   * The schools to make or check copies for: their names or URNs, `all`, or CSV or YAML files of schools;
+   * left out, there is one document, for whoever the profile is meant for.
+   */
+  schools?: readonly string[];
 }
 
 export interface BuildOptions extends CheckOptions {
@@ -39,7 +44,10 @@ export async function check(options: CheckOptions = {}): Promise<CheckReport> {
     import('./effects/node.ts'),
   ]);
   const effects = nodeEffects(new AbortController().signal);
-  const checked = await run(options.profile, effects, { release: options.release ?? false });
+  const checked = await run(options.profile, effects, {
+    release: options.release ?? false,
+    schools: options.schools ?? [],
+  });
   return checkReport(checked, summarise(checked, effects));
 }
 

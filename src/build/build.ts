@@ -20,6 +20,8 @@ export interface BuildOptions {
   profile?: string | undefined;
   /** Editions by name; left out, the full prospectus. */
   editions?: readonly string[] | undefined;
+  /** The schools to make copies for: names, URNs, `all` or files; left out, one document for whoever the profile is meant for. */
+  schools?: readonly string[] | undefined;
   formats: readonly Format[];
   /** The folder to write to; left out, `output` beside the profile. */
   out?: string | undefined;
@@ -79,15 +81,15 @@ export async function build(
   try {
     const { openProfile } = await import('./open.ts');
     const { draftDocument } = await import('./draft.ts');
-    const { profile, release = false, limits } = options;
+    const { profile, release = false, schools, limits } = options;
     const { value: opened, diagnostics: met } = await openProfile(
-      { profile, release, limits },
+      { profile, release, schools, limits },
       effects,
     );
     diagnostics.push(...met);
     if (!opened) return refused;
     const drafts: Drafted[] = [];
-    const plan = planOf(editions);
+    const plan = planOf(editions, opened.addressees);
     for (const planned of plan) {
       const { value: draft, diagnostics: met } = await draftDocument(opened, planned, effects);
       diagnostics.push(...met);

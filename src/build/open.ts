@@ -1,4 +1,4 @@
-import type { Status } from '../case/case.ts';
+import type { Addressee, Status } from '../case/case.ts';
 import type { Gallery } from '../charts/gallery.ts';
 import { type Checked, check } from '../check/check.ts';
 import { blockersOf } from '../check/summary.ts';
@@ -20,6 +20,8 @@ import { clocks } from './clock.ts';
 /** A profile ready to be made into documents: all that they share. */
 export interface Opened {
   profile: Profile;
+  /** The schools that copies are made for; where there are none, the document is the profile’s own. */
+  addressees: readonly Addressee[];
   status: Status;
   /** The date to print. */
   date: CalendarDate;
@@ -38,6 +40,8 @@ export interface OpenOptions {
   profile: string | undefined;
   /** As a release, whatever the profile says. */
   release: boolean;
+  /** The schools to make copies for, as `--for` names them. */
+  schools?: readonly string[] | undefined;
   limits?: Limits | undefined;
 }
 
@@ -46,12 +50,16 @@ export interface OpenOptions {
  * is nothing that may be written: the profile cannot be read, or a release has an error.
  */
 export async function openProfile(
-  { profile: wanted, release, limits = defaultLimits }: OpenOptions,
+  { profile: wanted, release, schools = [], limits = defaultLimits }: OpenOptions,
   effects: Effects,
 ): Promise<Outcome<Opened>> {
-  const { value: checked, diagnostics } = await check(wanted, effects, { release, limits });
+  const { value: checked, diagnostics } = await check(wanted, effects, {
+    release,
+    limits,
+    schools,
+  });
   if (!checked) return { value: null, diagnostics };
-  const { profile, status } = checked;
+  const { profile, addressees, status } = checked;
   const { assets, diagnostics: ofPictures } = await preparePictures(
     checked.pictures,
     profile,
@@ -70,7 +78,7 @@ export async function openProfile(
   const gaps = status === 'release' ? [] : gapsOf(checked, diagnostics);
   const gallery = once(() => galleryFor(checked));
   return {
-    value: { profile, status, date, gaps, assets, templates, render, theme, gallery },
+    value: { profile, addressees, status, date, gaps, assets, templates, render, theme, gallery },
     diagnostics,
   };
 }

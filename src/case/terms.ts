@@ -67,6 +67,7 @@ const routes = {
   'maintained school': 'a school maintained by a council',
   'single-academy trust': 'a trust of one school that joins another trust',
   'academy moving between trusts': 'an academy that moves from another trust',
+  'academy order': 'a school that the Secretary of State has ordered to become an academy',
 } as const;
 
 export function journeyInWords(journey: NonNullable<ProfileData['journey']>) {

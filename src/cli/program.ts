@@ -49,6 +49,12 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
       moveLimit,
     );
 
+  const forOption = (what: string) =>
+    new Option(
+      '--for <school>',
+      `${what} a school: its name or URN, “all”, or a CSV or YAML file of schools; may be repeated`,
+    ).argParser((name: string, names: string[] | undefined) => [...(names ?? []), name]);
+
   program
     .command('init')
     .description('make a first draft by answering questions; run again to go on')
@@ -87,6 +93,7 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
     .description('write the documents')
     .argument('[profile]', 'a YAML file, or the folder that holds trust.yaml')
     .option('-e, --edition <name>', 'the edition to build; may be repeated', collect)
+    .addOption(forOption('a copy for'))
     .addOption(
       new Option('-f, --format <list>', `which of ${FORMATS.join(', ')}, with commas`)
         .argParser(readFormats)
@@ -115,6 +122,7 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
     .argument('[profile]', 'a YAML file, or the folder that holds trust.yaml')
     .option('--release', 'check as for publication')
     .option('--coverage', 'list the questions readers ask, answered or not')
+    .addOption(forOption('also check the copy for'))
     .addOption(limitOption())
     .addOption(jsonOption())
     .addOption(annotateOption())
@@ -172,6 +180,8 @@ const EXAMPLES = `Examples:
   thriving-case build                      the nearest trust.yaml, all formats
   thriving-case build my-trust -f pdf      only the PDF of the profile in my-trust
   thriving-case build --watch              again at each save
+  thriving-case build --for all            a copy for each school that asked
+  thriving-case build --for schools.csv    a copy for each school of a table
   thriving-case check my-trust --json      problems for a script to read
   thriving-case explain unknown-key        what a code means
   thriving-case doctor                     is this computer ready?`;

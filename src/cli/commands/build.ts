@@ -11,6 +11,7 @@ import { reportText } from '../report.ts';
 
 export interface BuildFlags {
   edition?: string[];
+  for?: string[];
   format: Format[];
   out?: string;
   release?: boolean;
@@ -32,6 +33,7 @@ export async function buildCommand(
   const options: BuildOptions = {
     profile,
     editions: flags.edition,
+    schools: flags.for,
     formats: flags.format,
     out: flags.out,
     release: flags.release,

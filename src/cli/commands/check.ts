@@ -12,6 +12,7 @@ import { reportText } from '../report.ts';
 export interface CheckFlags {
   release?: boolean;
   coverage?: boolean;
+  for?: string[];
   limit?: Limits;
   json?: boolean;
   annotate?: 'github';
@@ -25,6 +26,7 @@ export async function checkCommand(
 ): Promise<ExitCode> {
   const checked = await check(wanted, effects, {
     release: flags.release ?? false,
+    schools: flags.for ?? [],
     ...(flags.limit ? { limits: flags.limit } : {}),
   });
   const { value, diagnostics } = checked;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readers } from '../../knowledge/readers.ts';
+import { routeIds } from '../../knowledge/route-ids.ts';
 import { evidenceRefs, list, part } from './parts.ts';
 import { link } from './patterned.ts';
 import { principleChoice } from './principles.ts';
@@ -201,8 +202,8 @@ export const partnerships = list(
 
 export const journey = part('How a school joins, step by step.', {
   route: choice(
-    ['maintained school', 'single-academy trust', 'academy moving between trusts'],
-    'The route that applies.',
+    routeIds,
+    'The route that applies. Left out, the steps are for any school.',
   ).optional(),
   church_school: yesNo('Whether a diocese or trustees must consent.').optional(),
   duration: line('How long it takes, as a range.').optional(),
@@ -212,6 +213,10 @@ export const journey = part('How a school joins, step by step.', {
     'The steps, in order.',
     part('A step.', {
       step: line('What happens.'),
+      route: choice(
+        routeIds,
+        'The only route that has this step, where not all have it.',
+      ).optional(),
       who: line('Who does it or decides.').optional(),
       when: line('When, or how long it takes.').optional(),
       you_can_stop: yesNo('yes if the school can still stop here.').optional(),
