@@ -10,3 +10,8 @@ export function harmless(text: string): string {
       .replace(/(?![\u200d\ufe00-\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/gu, '·')
   );
 }
+
+/** The same on one line: what a profile says over several lines, quoted in a message. */
+export function harmlessLine(text: string): string {
+  return harmless(text.replace(/\s*[\r\n]\s*/g, ' '));
+}

@@ -6,6 +6,7 @@ import type { Effects } from '../../effects/effects.ts';
 import type { Limits } from '../../profile/limits.ts';
 import { githubAnnotations } from '../annotations.ts';
 import { type ExitCode, exitCodeFor, exitCodes } from '../exit-codes.ts';
+import { printedJson } from '../json.ts';
 import { progressLine } from '../progress.ts';
 import { reportText } from '../report.ts';
 
@@ -59,7 +60,7 @@ export async function conclude(
 ): Promise<ExitCode> {
   const { terminal } = effects;
   if (flags.annotate) terminal.err(githubAnnotations(result.diagnostics));
-  if (flags.json) terminal.out(`${JSON.stringify(buildReport(result, effects), null, 2)}\n`);
+  if (flags.json) terminal.out(`${printedJson(buildReport(result, effects), 2)}\n`);
   else await print(result, effects);
   return exitCodeOf(result);
 }

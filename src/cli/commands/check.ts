@@ -7,6 +7,7 @@ import type { Limits } from '../../profile/limits.ts';
 import { githubAnnotations } from '../annotations.ts';
 import { countedFiles, countedParts } from '../counts.ts';
 import { type ExitCode, exitCodeFor } from '../exit-codes.ts';
+import { printedJson } from '../json.ts';
 import { reportText } from '../report.ts';
 
 export interface CheckFlags {
@@ -34,7 +35,7 @@ export async function checkCommand(
   const summary = summarise(checked, effects);
   if (flags.annotate) terminal.err(githubAnnotations(diagnostics));
   if (flags.json) {
-    terminal.out(`${JSON.stringify(checkReport(checked, summary), null, 2)}\n`);
+    terminal.out(`${printedJson(checkReport(checked, summary), 2)}\n`);
     return exitCodeFor(diagnostics);
   }
   if (value && summary) {
