@@ -13,7 +13,7 @@ import { build } from '../dist/index.js';
 import { findVeraPdf } from './verapdf.js';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const examples = ['quillbrook', 'minimal.yaml'];
+const examples = ['quillbrook', 'wayfold', 'minimal.yaml'];
 const say = (line) => process.stdout.write(`${line}\n`);
 
 const veraPdf = findVeraPdf({ fetch: true });

@@ -49,6 +49,7 @@ export async function typeset(
   // What a search, a shared link and the properties of a PDF show below the title.
   const description = [front.footer, front.notice].filter((part) => part).join(' · ');
   const notice = front.notice ? `<p class="notice">${escapeHtml(front.notice)}</p>\n` : '';
+  const banner = `${notice}${of('cover')}`;
   return `<!doctype html>
 <html lang="${escapeHtml(front.lang)}">
 <head>
@@ -68,7 +69,7 @@ ${styleSafe(marginBoxes(front))}
 </head>
 <body>
 <a class="skip" href="#Main">Skip to the main text</a>
-${notice}${of('cover')}
+${banner && `<header>\n${banner}</header>`}
 ${of('contents')}
 <main id="Main">
 ${text}
@@ -100,7 +101,7 @@ function sectionHtml({ kind, name, headingId, html }: TypesetSection, theme: The
   const sign = kind === 'principle' && name ? theme.signs.get(name) : undefined;
   switch (kind) {
     case 'cover':
-      return `<header class="${classes}">\n${html}${signsRow(theme)}</header>`;
+      return `<div class="${classes}">\n${html}${signsRow(theme)}</div>\n`;
     case 'contents':
       return `<nav class="${classes}"${labelled}>\n${html}</nav>`;
     default:
