@@ -104,9 +104,18 @@ function sectionHtml({ kind, name, headingId, html }: TypesetSection, theme: The
       return `<div class="${classes}">\n${html}${signsRow(theme)}</div>\n`;
     case 'contents':
       return `<nav class="${classes}"${labelled}>\n${html}</nav>`;
+    case 'principle':
+      return `<section class="${classes}"${labelled}>\n${withOpener(`${sign ? signHtml(sign) : ''}${html}`)}</section>`;
     default:
-      return `<section class="${classes}"${labelled}>\n${sign ? signHtml(sign) : ''}${html}</section>`;
+      return `<section class="${classes}"${labelled}>\n${html}</section>`;
   }
+}
+
+/** How a chapter opens, all that stands before its first part, is one block that a theme can keep together. */
+function withOpener(html: string): string {
+  const end = html.indexOf('<div class="part">');
+  if (end === -1) return html;
+  return `<div class="opener">\n${html.slice(0, end)}</div>\n${html.slice(end)}`;
 }
 
 const signHtml = (sign: string) => `<div class="sign" aria-hidden="true">${sign}</div>\n`;

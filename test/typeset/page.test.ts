@@ -77,7 +77,11 @@ describe('the page', () => {
     expect(principles).toHaveLength(6);
     expect(principles.map((section) => classesOf(section).at(-1))).toContain('principle-vision');
     for (const section of principles) {
-      const [sign] = descendants(section);
+      const [opener, sign] = descendants(section);
+      expect([opener, sign].map((element) => element && classesOf(element))).toEqual([
+        ['opener'],
+        ['sign'],
+      ]);
       expect(attribute(sign, 'aria-hidden')).toBe('true');
     }
   });
