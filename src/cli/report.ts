@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
-import { formatFrame, frame } from '../diagnostics/frame.ts';
 import { SourceText } from '../diagnostics/source-text.ts';
 import { wrap } from '../diagnostics/wrap.ts';
 import type { Effects } from '../effects/effects.ts';
@@ -19,13 +18,16 @@ export async function reportText(
   const { catalogue } = await import('../diagnostics/catalogue.ts');
   const width = Math.min(effects.terminal.columns, WIDEST);
   const sources = await readSources(diagnostics, effects);
+  // What measures letters for a frame takes longer to load than all the rest of a report.
+  const frames = sources.size > 0 ? await import('../diagnostics/frame.ts') : undefined;
   const explained = new Set<string>();
 
   const blocks = diagnostics.map((diagnostic) => {
     const { code, message, hint, file, range } = diagnostic;
     const place = file && range ? `${file}:${range.start.line}:${range.start.column}` : file;
     const source = file ? sources.get(file) : undefined;
-    const rows = source && range ? formatFrame(frame(source, range, width - 2)) : '';
+    const rows =
+      source && range && frames ? frames.formatFrame(frames.frame(source, range, width - 2)) : '';
     const why = explained.has(code) ? undefined : catalogue[code].why;
     explained.add(code);
     return [
