@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
-import { formatFrame, frame } from '../diagnostics/frame.ts';
 import { harmlessLine } from '../diagnostics/harmless.ts';
 import { SourceText } from '../diagnostics/source-text.ts';
 import { wrap } from '../diagnostics/wrap.ts';
@@ -27,6 +26,8 @@ export async function reportText(
   const width = Math.min(effects.terminal.columns, WIDEST);
   const { shown, more } = firstOfEach(diagnostics);
   const sources = await readSources(shown, effects);
+  // What measures letters for a frame takes longer to load than all the rest of a report.
+  const frames = sources.size > 0 ? await import('../diagnostics/frame.ts') : undefined;
   const explained = new Set<string>();
 
   const blocks = shown.map((diagnostic) => {
@@ -34,7 +35,8 @@ export async function reportText(
     const name = file === null ? null : harmlessLine(file);
     const place = name && range ? `${name}:${range.start.line}:${range.start.column}` : name;
     const source = file ? sources.get(file) : undefined;
-    const rows = source && range ? formatFrame(frame(source, range, width - 2)) : '';
+    const rows =
+      source && range && frames ? frames.formatFrame(frames.frame(source, range, width - 2)) : '';
     const why = explained.has(code) ? undefined : catalogue[code].why;
     explained.add(code);
     return [

@@ -2,8 +2,7 @@ import type { DocumentFacts } from './finish/facts.ts';
 
 /*
  * What runs in the page. These functions are sent there as text, so they may use nothing from outside
- * themselves, and no function inside them may have a name: the bundler keeps names by a helper of its
- * own, which the page does not have.
+ * themselves.
  */
 
 /** As much of the page’s own objects as is used here. */

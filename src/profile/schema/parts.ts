@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { email, phone } from './patterned.ts';
 import { choice, date, file, line, NAME, prose, reference, yesNo } from './scalars.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readers } from '../../knowledge/readers.ts';
 import { routeIds } from '../../knowledge/route-ids.ts';
 import { evidenceRefs, list, part } from './parts.ts';
