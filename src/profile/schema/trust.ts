@@ -1,4 +1,4 @@
-import { answer, contact, image, list, part } from './parts.ts';
+import { answer, contact, evidenceRefs, image, list, part } from './parts.ts';
 import { colour, companiesHouse, link, trustReference, uid, ukprn, urn } from './patterned.ts';
 import { choice, count, date, line, prose, reference, yesNo } from './scalars.ts';
 
@@ -65,6 +65,7 @@ export const growth = part('Why you, why now, and when you say no. Size is never
   pace: prose('How many schools you take in a year, and why.').optional(),
   limit: prose('How large you mean to become.').optional(),
   we_say_no_when: list('When you would turn a school down.', line('One reason.')).optional(),
+  evidence: evidenceRefs.optional(),
 });
 
 export const prospectiveSchools = list(
