@@ -21,7 +21,7 @@ export interface Question {
   answer?: string | undefined;
   evidence?: string[] | undefined;
   ask?: string | undefined;
-  /** `Chief finance officer, 1 June 2026`. */
+  /** `Confirmed by: Chief finance officer, 1 June 2026.` */
   confirmedInWords?: string | undefined;
 }
 

@@ -57,11 +57,11 @@ function kindOf({ phase, type }: School): string | undefined {
 
 const rangeInWords = ({ from, to }: AgeRange) => `${from}\u00a0to\u00a0${to}`;
 
-/** An answer, and in words who stands by it: `Chief finance officer, 1 June 2026`. */
+/** An answer, and in words who stands by it: `Confirmed by: Chief finance officer, 1 June 2026.` */
 export function withConfirmation<T extends Confirmed>(answer: T | undefined) {
   const { confirmed_by, confirmed_on } = answer ?? {};
   const confirmed = listed(confirmed_by, confirmed_on && formatDate(confirmed_on));
-  return { ...answer, ...(confirmed_by ? { confirmedInWords: confirmed } : {}) };
+  return { ...answer, ...(confirmed_by ? { confirmedInWords: `Confirmed by: ${confirmed}.` } : {}) };
 }
 
 interface Confirmed {
