@@ -29,9 +29,11 @@ import { schoolOfMetric, schoolResults } from './school-results.ts';
 import {
   financesInWords,
   journeyInWords,
+  partnerInWords,
   schoolInWords,
   servicesByOffer,
   stayOrChangeInWords,
+  withConfirmation,
 } from './terms.ts';
 
 type Item<K extends keyof ProfileData> =
@@ -110,6 +112,9 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
     names.map((name) => figures.get(name ?? '')).filter((found) => found !== undefined);
   const schoolOf = (reference: string | undefined) =>
     reference === undefined ? undefined : findSchool(data.schools, reference);
+
+  const known = (ids: readonly string[] | undefined) =>
+    ids?.filter((id) => Object.hasOwn(data.evidence ?? {}, id));
 
   const voices = (data.voices ?? []).map(
     (voice): Voice => ({ ...voice, school: schoolOf(voice.school) }),
@@ -194,8 +199,13 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
     school,
     standing,
     decided: standing?.stage === 'decided',
-    answers: data.five_answers ?? {},
-    growth: data.growth,
+    answers: Object.fromEntries(
+      Object.entries(data.five_answers ?? {}).map(([key, answer]) => [
+        key,
+        withConfirmation(answer),
+      ]),
+    ),
+    growth: data.growth && { ...data.growth, evidence: known(data.growth.evidence) },
     chapters,
     reasonsHeading: allSix ? 'Six reasons to talk' : 'Reasons to talk',
     /** Whether everyone who is quoted has agreed to it. */
@@ -223,7 +233,8 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
     })),
     partnerships: (data.partnerships ?? []).map((partnership) => ({
       ...partnership,
-      evidence: partnership.evidence?.filter((id) => Object.hasOwn(data.evidence ?? {}, id)),
+      partnerInWords: partnerInWords(partnership),
+      evidence: known(partnership.evidence),
     })),
     journey: data.journey && journeyInWords(data.journey),
     weaknesses,

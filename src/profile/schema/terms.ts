@@ -58,6 +58,7 @@ export const finances = part('What it costs, and how the trust looks after money
     pooled: yesNo('yes or no.'),
     formula: prose('How it is shared out.').optional(),
     appeal: prose('How a school can appeal.').optional(),
+    evidence: evidenceRefs.optional(),
   }).optional(),
   reserves: part('What is kept for a rainy day, and whose it is.', {
     amount: money('What the trust holds.').optional(),
@@ -220,6 +221,7 @@ export const journey = part('How a school joins, step by step.', {
       who: line('Who does it or decides.').optional(),
       when: line('When, or how long it takes.').optional(),
       you_can_stop: yesNo('yes if the school can still stop here.').optional(),
+      done: date('The day it was done. Leave out until it is.').optional(),
       note: line('Anything to know about it.').optional(),
     }),
   ).optional(),
@@ -258,6 +260,7 @@ export const alternatives = list(
     option: line('What it is.'),
     for: prose('What speaks for it.').optional(),
     against: prose('What speaks against it.').optional(),
+    evidence: evidenceRefs.optional(),
   }),
 );
 

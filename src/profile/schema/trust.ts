@@ -71,6 +71,7 @@ export const growth = part('Why you, why now, and when you say no. Size is never
   pace: prose('How many schools you take in a year, and why.').optional(),
   limit: prose('How large you mean to become.').optional(),
   we_say_no_when: list('When you would turn a school down.', line('One reason.')).optional(),
+  evidence: evidenceRefs.optional(),
 });
 
 const inItsCopy = part(
