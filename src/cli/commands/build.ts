@@ -3,6 +3,7 @@ import { buildReport } from '../../build/report.ts';
 import { wrap } from '../../diagnostics/wrap.ts';
 import { displayName } from '../../effects/display-name.ts';
 import type { Effects } from '../../effects/effects.ts';
+import type { ThemeName } from '../../knowledge/themes.ts';
 import type { Limits } from '../../profile/limits.ts';
 import { githubAnnotations } from '../annotations.ts';
 import { type ExitCode, exitCodeFor, exitCodes } from '../exit-codes.ts';
@@ -14,6 +15,7 @@ export interface BuildFlags {
   format: Format[];
   out?: string;
   release?: boolean;
+  theme?: ThemeName;
   watch?: boolean;
   browser?: string;
   timeout: number;
@@ -35,6 +37,7 @@ export async function buildCommand(
     formats: flags.format,
     out: flags.out,
     release: flags.release,
+    theme: flags.theme,
     browser: flags.browser,
     timeout: flags.timeout,
     limits: flags.limit,
