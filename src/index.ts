@@ -27,6 +27,8 @@ export interface BuildOptions extends CheckOptions {
   formats?: readonly ('md' | 'html' | 'pdf')[];
   /** The folder to write to; left out, `output` beside the profile. */
   out?: string;
+  /** How the documents look, whatever the profile says. */
+  theme?: 'clear' | 'warm' | 'plain';
   /** The browser to print with. */
   browser?: string;
   /** How long the browser may take, in seconds; left out, 120. */

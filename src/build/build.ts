@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
+import type { ThemeName } from '../knowledge/themes.ts';
 import { Failure } from '../pdf/failure.ts';
 import type { Printer } from '../pdf/print.ts';
 import type { Lender, Loan } from '../pdf/warm.ts';
@@ -27,6 +28,8 @@ export interface BuildOptions {
   out?: string | undefined;
   /** Build as a release, whatever the profile says. */
   release?: boolean | undefined;
+  /** How the documents are dressed, whatever the profile says. */
+  theme?: ThemeName | undefined;
   browser?: string | undefined;
   limits?: Limits | undefined;
   /** How long the browser may take, in seconds. */
@@ -81,9 +84,9 @@ export async function build(
   try {
     const { openProfile } = await import('./open.ts');
     const { draftDocument } = await import('./draft.ts');
-    const { profile, release = false, schools, limits } = options;
+    const { profile, release = false, schools, theme, limits } = options;
     const { value: opened, diagnostics: met } = await openProfile(
-      { profile, release, schools, limits },
+      { profile, release, schools, theme, limits },
       effects,
     );
     diagnostics.push(...met);

@@ -8,13 +8,14 @@ import { readTemplates, type Template } from '../compose/templates.ts';
 import { plainText } from '../compose/text.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
+import { DEFAULT_THEME, type ThemeName } from '../knowledge/themes.ts';
 import { type Assets, preparePictures } from '../pictures/prepare.ts';
 import type { CalendarDate } from '../profile/formats/dates.ts';
 import { defaultLimits, type Limits } from '../profile/limits.ts';
 import type { Profile } from '../profile/profile.ts';
 import { shownData } from '../profile/suppression.ts';
 import { paletteOf } from '../typeset/palette.ts';
-import { DEFAULT_THEME, readTheme, type Theme } from '../typeset/theme.ts';
+import { readTheme, type Theme } from '../typeset/theme.ts';
 import { clocks } from './clock.ts';
 
 /** A profile ready to be made into documents: all that they share. */
@@ -42,6 +43,8 @@ export interface OpenOptions {
   release: boolean;
   /** The schools to make copies for, as `--for` names them. */
   schools?: readonly string[] | undefined;
+  /** How the documents are dressed, whatever the profile says. */
+  theme?: ThemeName | undefined;
   limits?: Limits | undefined;
 }
 
@@ -50,7 +53,7 @@ export interface OpenOptions {
  * is nothing that may be written: the profile cannot be read, or a release has an error.
  */
 export async function openProfile(
-  { profile: wanted, release, schools = [], limits = defaultLimits }: OpenOptions,
+  { profile: wanted, release, schools = [], theme: dress, limits = defaultLimits }: OpenOptions,
   effects: Effects,
 ): Promise<Outcome<Opened>> {
   const { value: checked, diagnostics } = await check(wanted, effects, {
@@ -71,7 +74,7 @@ export async function openProfile(
 
   const [templates, theme] = await Promise.all([
     readTemplates(profile.folder, effects),
-    readTheme(DEFAULT_THEME, profile.folder, effects),
+    readTheme(dress ?? profile.data.trust.brand?.theme ?? DEFAULT_THEME, profile.folder, effects),
   ]);
   const render = await prepareTemplates(templates);
   const { printed: date } = clocks(effects, profile.data.as_of);

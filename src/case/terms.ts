@@ -61,7 +61,10 @@ const rangeInWords = ({ from, to }: AgeRange) => `${from}\u00a0to\u00a0${to}`;
 export function withConfirmation<T extends Confirmed>(answer: T | undefined) {
   const { confirmed_by, confirmed_on } = answer ?? {};
   const confirmed = listed(confirmed_by, confirmed_on && formatDate(confirmed_on));
-  return { ...answer, ...(confirmed_by ? { confirmedInWords: `Confirmed by: ${confirmed}.` } : {}) };
+  return {
+    ...answer,
+    ...(confirmed_by ? { confirmedInWords: `Confirmed by: ${confirmed}.` } : {}),
+  };
 }
 
 interface Confirmed {

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { Format } from '../build/build.ts';
 import { listOf, nearest } from '../diagnostics/suggest.ts';
 import type { Effects } from '../effects/effects.ts';
+import { themeNames } from '../knowledge/themes.ts';
 import { defaultLimits, type Limits, type MovableLimit, movableLimits } from '../profile/limits.ts';
 import { TEXT_LIMITS } from '../profile/text-limits.ts';
 import { tool } from '../tool.ts';
@@ -101,6 +102,11 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
     )
     .option('-o, --out <folder>', 'where to write (default: output, beside the profile)')
     .option('--release', 'build for publication: any error stops it, no draft mark')
+    .addOption(
+      new Option('-t, --theme <name>', 'how it looks, whatever the profile says').choices(
+        themeNames,
+      ),
+    )
     .option('-w, --watch', 'build again at each save, until Ctrl-C (code 130)')
     .option('--browser <path>', 'the browser to print with')
     .addOption(

@@ -1,4 +1,5 @@
-import { facesByScript, fallbackFace, shippedFace } from '../knowledge/faces.ts';
+import { type Face, facesByScript, fallbackFace } from '../knowledge/faces.ts';
+import { DEFAULT_THEME, themes } from '../knowledge/themes.ts';
 import { textsOf } from '../profile/fields.ts';
 import { rule } from './rule.ts';
 
@@ -12,14 +13,18 @@ const characterNotInFace = rule({
   wrong: 'growth:\n  why_now: We have \u2603 time.\n',
   right: 'growth:\n  why_now: We have time.\n',
   *check(profile) {
+    const { faces: ours } = themes[profile.data.trust.brand?.theme ?? DEFAULT_THEME];
     for (const { path, text } of textsOf(profile)) {
-      const lacking = [...new Set(withoutInvisible(text).normalize('NFC'))].filter(isLacking);
+      const shapes = [...new Set(withoutInvisible(text).normalize('NFC'))];
+      // A text may be printed in any face of the theme, as a heading is.
+      const poor = ours.filter((face) => shapes.some((shape) => !has(face, shape)));
+      const lacking = shapes.filter((shape) => poor.some((face) => !has(face, shape)));
       if (lacking.length === 0) continue;
       const faces = new Set(lacking.map(faceFor));
       const shown = lacking.slice(0, MOST_SHOWN).join(' ');
       yield {
         path,
-        message: `${shippedFace.name}, in which the document is set, has no ${lacking.length > MOST_SHOWN ? `${shown} … (${lacking.length} characters)` : shown}`,
+        message: `${poor.map(({ name }) => name).join(' or ')}, in which the document is set, has no ${lacking.length > MOST_SHOWN ? `${shown} … (${lacking.length} characters)` : shown}`,
         hint: `Look at the page. It is printed where the computer has ${[...faces].join(' or ')}.`,
       };
     }
@@ -65,9 +70,9 @@ function withoutInvisible(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Z}\ufffd]|\p{Variation_Selector}|\p{Emoji_Modifier}/gu, '');
 }
 
-function isLacking(character: string): boolean {
+function has({ characters }: Face, character: string): boolean {
   const point = character.codePointAt(0) ?? 0;
-  return !shippedFace.characters.some(([first, last]) => point >= first && point <= last);
+  return characters.some(([first, last]) => point >= first && point <= last);
 }
 
 function faceFor(character: string): string {

@@ -1,9 +1,10 @@
 import process from 'node:process';
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { themeNames } from '../../src/knowledge/themes.ts';
 import { type Printer, startPrinter } from '../../src/pdf/print.ts';
 import { typeset } from '../../src/typeset/page.ts';
-import { DEFAULT_THEME, readTheme } from '../../src/typeset/theme.ts';
+import { readTheme } from '../../src/typeset/theme.ts';
 import { testEffects } from '../support/effects.ts';
 
 const effects = testEffects(process.cwd(), { env: process.env });
@@ -29,7 +30,7 @@ const rows = (at: number, count: number) =>
 const table = (at: number, count: number) =>
   `**Begin${at} with so many words that a caption has to be broken over two lines, as the longest of our measures are, End${at}**\n\n| Head${at} | Number |\n| --- | ---: |\n${rows(at, count)}`;
 
-describe('a page ends', () => {
+describe.each(themeNames)('in the theme %s, a page ends', (theme) => {
   let printer: Printer;
   beforeAll(async () => {
     printer = await startPrinter({ browser: undefined, seconds: 60 }, effects);
@@ -38,8 +39,8 @@ describe('a page ends', () => {
 
   /** The page on which a word first stands. */
   async function pagesOf(piece: (at: number) => string) {
-    const theme = await readTheme(DEFAULT_THEME, process.cwd(), effects);
-    const pdf = await printer.print(await typeset(document(piece), theme, new Map()));
+    const dressed = await readTheme(theme, process.cwd(), effects);
+    const pdf = await printer.print(await typeset(document(piece), dressed, new Map()));
     const task = getDocument({ data: new Uint8Array(pdf), verbosity: VerbosityLevel.ERRORS });
     const file = await task.promise;
     const texts: string[] = [];

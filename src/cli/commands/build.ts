@@ -3,6 +3,7 @@ import { buildReport } from '../../build/report.ts';
 import { wrap } from '../../diagnostics/wrap.ts';
 import { displayName } from '../../effects/display-name.ts';
 import type { Effects } from '../../effects/effects.ts';
+import type { ThemeName } from '../../knowledge/themes.ts';
 import type { Limits } from '../../profile/limits.ts';
 import { githubAnnotations } from '../annotations.ts';
 import { type ExitCode, exitCodeFor, exitCodes } from '../exit-codes.ts';
@@ -16,6 +17,7 @@ export interface BuildFlags {
   format: Format[];
   out?: string;
   release?: boolean;
+  theme?: ThemeName;
   watch?: boolean;
   browser?: string;
   timeout: number;
@@ -38,6 +40,7 @@ export async function buildCommand(
     formats: flags.format,
     out: flags.out,
     release: flags.release,
+    theme: flags.theme,
     browser: flags.browser,
     timeout: flags.timeout,
     limits: flags.limit,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { phases } from '../../knowledge/phases.ts';
 import { routeIds } from '../../knowledge/route-ids.ts';
+import { themeNames, themes } from '../../knowledge/themes.ts';
 import { answer, contact, evidenceRefs, image, list, part } from './parts.ts';
 import { colour, companiesHouse, link, trustReference, uid, ukprn, urn } from './patterned.ts';
 import { choice, count, date, line, money, prose, reference, yesNo } from './scalars.ts';
@@ -25,10 +26,17 @@ export const trust = part('Who you are.', {
   vision: prose('What the trust is for, in a sentence or two.').optional(),
   logo: image.optional(),
   cover_photo: image.optional(),
-  brand: part('The trust’s colours. The rest of the palette follows from them.', {
-    colour: colour('The main colour, as in your brand guide: "#0b5351"').optional(),
-    accent: colour('A second colour, for what is still being worked on.').optional(),
-  }).optional(),
+  brand: part(
+    'How the document looks: the trust’s colours, from which the rest follows, and a theme.',
+    {
+      colour: colour('The main colour, as in your brand guide: "#0b5351"').optional(),
+      accent: colour('A second colour, for what is still being worked on.').optional(),
+      theme: choice(
+        themeNames,
+        `How it is dressed: ${themeNames.map((name) => `${name} (${themes[name].look})`).join(', ')}.`,
+      ).optional(),
+    },
+  ).optional(),
 });
 
 const stages = ['exploring', 'invited to talk', 'due diligence', 'consulting', 'decided'] as const;
