@@ -35,7 +35,10 @@ describe('cleaning', () => {
     ['<img src="data:image/png;base64,AA==">', '<img />'],
     ['<form action="a"><input><button>b</button></form>', 'b'],
     ['<b>b</b><!-- c -->', 'b'],
-    ['<div role="alert" tabindex="5"><p role="group">b</p></div>', '<div role tabindex><p>b</p></div>'],
+    [
+      '<div role="alert" tabindex="5"><p role="group">b</p></div>',
+      '<div role tabindex><p>b</p></div>',
+    ],
     ['<base href="https://a.example"><link href="a"><meta charset="b">', ''],
     ['<div><p>b', '<div><p>b</p></div>'],
   ])('makes %s into %s', (dirty, clean) => expect(cleanHtml(dirty)).toBe(clean));
