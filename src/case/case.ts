@@ -21,6 +21,7 @@ import type { ProfileData } from '../profile/schema/profile.ts';
 import { findSchool } from '../profile/schools.ts';
 import { shownData, shownMessage } from '../profile/suppression.ts';
 import { rules } from '../rules/index.ts';
+import { accessibilityOf } from './accessibility.ts';
 import { type Figure, figureOf } from './figures.ts';
 import { goalsOf } from './goals.ts';
 import { placesOf } from './places.ts';
@@ -176,6 +177,13 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
   const results = schoolResults(data.schools ?? [], data.metrics ?? {}, figures);
   const finances = data.finances && financesInWords(data.finances);
   const goals = goalsOf(data.commitments ?? [], figures);
+  const charts = [
+    ...[...figures.values()].map(({ chart }) => chart),
+    ...results.flatMap(({ charts }) => charts),
+    ...(goals?.charts ?? []),
+    finances?.spending?.chart,
+    places?.chart,
+  ].filter((chart) => chart !== undefined);
   const tabled = new Set([
     ...Object.values(chapters).flatMap(({ headline, figures }) =>
       [...(headline ? [headline] : []), ...figures].map(({ name }) => name),
@@ -250,13 +258,9 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
     /** Whom to name for the lines behind the map. */
     mapCredit: data.map?.credit,
     /** Every picture that a template may ask for. */
-    charts: [
-      ...[...figures.values()].map(({ chart }) => chart),
-      ...results.flatMap(({ charts }) => charts),
-      ...(goals?.charts ?? []),
-      finances?.spending?.chart,
-      places?.chart,
-    ].filter((chart) => chart !== undefined),
+    charts,
+    /** What the document says of who can use it. */
+    accessibility: accessibilityOf(profile, charts.length > 0),
     metrics: data.metrics ?? {},
     evidence: data.evidence ?? {},
     credit: creditLine(),
