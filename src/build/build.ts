@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import { Failure } from '../pdf/failure.ts';
 import type { Printer } from '../pdf/print.ts';
+import { underway } from '../pdf/spawning.ts';
 import type { Lender, Loan } from '../pdf/warm.ts';
 import type { Limits } from '../profile/limits.ts';
 import type { Drafted } from './draft.ts';
@@ -73,11 +74,13 @@ export async function build(
 
   const steps = options.formats.includes('pdf') ? 3 : 2;
   progress('Reading the profile', 0, steps);
-  // The browser starts while the profile is read; neither needs the other until there is a page.
+  // The browser starts while the profile is read; neither needs the other until there is a page. Reading
+  // leaves this thread no time for anything else, so the browser is sent on its way first.
   const browser = options.formats.includes('pdf')
     ? (lender?.lend({ browser: options.browser, seconds: options.timeout }) ??
       startBrowser(options, effects))
     : null;
+  if (browser) await underway(browser.printer);
   try {
     const { openProfile } = await import('./open.ts');
     const { draftDocument } = await import('./draft.ts');
