@@ -104,6 +104,8 @@ export async function build(
     const printer = await browser?.printer;
     diagnostics.push(...(printer?.notes ?? []));
     const documents = await finish(drafts, options.formats, printer);
+    // It has printed all, and ends while the files are written.
+    void browser?.giveBack();
 
     diagnostics.push(...largeDocuments(documents));
     progress('Writing', steps - 1, steps);
