@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { prospectiveSchool } from '../profile/schema/trust.ts';
 
 /** What a column of a table of schools can hold: a key of a prospective school, or what a route follows from. */

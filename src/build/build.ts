@@ -4,6 +4,7 @@ import type { Effects } from '../effects/effects.ts';
 import type { ThemeName } from '../knowledge/themes.ts';
 import { Failure } from '../pdf/failure.ts';
 import type { Printer } from '../pdf/print.ts';
+import { underway } from '../pdf/spawning.ts';
 import type { Lender, Loan } from '../pdf/warm.ts';
 import type { Limits } from '../profile/limits.ts';
 import type { Drafted } from './draft.ts';
@@ -76,11 +77,13 @@ export async function build(
 
   const steps = options.formats.includes('pdf') ? 3 : 2;
   progress('Reading the profile', 0, steps);
-  // The browser starts while the profile is read; neither needs the other until there is a page.
+  // The browser starts while the profile is read; neither needs the other until there is a page. Reading
+  // leaves this thread no time for anything else, so the browser is sent on its way first.
   const browser = options.formats.includes('pdf')
     ? (lender?.lend({ browser: options.browser, seconds: options.timeout }) ??
       startBrowser(options, effects))
     : null;
+  if (browser) await underway(browser.printer);
   try {
     const { openProfile } = await import('./open.ts');
     const { draftDocument } = await import('./draft.ts');
@@ -104,6 +107,8 @@ export async function build(
     const printer = await browser?.printer;
     diagnostics.push(...(printer?.notes ?? []));
     const documents = await finish(drafts, options.formats, printer);
+    // It has printed all, and ends while the files are written.
+    void browser?.giveBack();
 
     diagnostics.push(...largeDocuments(documents));
     progress('Writing', steps - 1, steps);

@@ -19,7 +19,7 @@ interface PageElement {
 declare const document: {
   title: string;
   documentElement: { lang: string };
-  body: { innerText: string };
+  body: { innerText: string; style: { visibility: string } };
   querySelectorAll(selector: string): Iterable<PageElement>;
 };
 
@@ -51,9 +51,11 @@ export function readFacts(): DocumentFacts {
 
 /**
  * Writes into each reference to a page its number, or without any a stand-in of the usual width. One
- * whose page is not known goes.
+ * whose page is not known goes. Without numbers nothing is shown either: everything has its place, and
+ * a print that is only to find the places need not paint.
  */
 export function writePageNumbers(places: Record<string, number> | null): void {
+  document.body.style.visibility = places ? '' : 'hidden';
   for (const slot of document.querySelectorAll('.page-reference .page-number')) {
     const target = slot.closest('a')?.getAttribute('href') ?? '';
     const page = places ? places[decodeURIComponent(target.slice(1))] : '00';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { phases } from '../../knowledge/phases.ts';
 import { routeIds } from '../../knowledge/route-ids.ts';
 import { themeNames, themes } from '../../knowledge/themes.ts';
