@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'puppeteer-core';
+import { themeNames } from '../../src/knowledge/themes.ts';
 import { Deadline } from '../../src/pdf/deadline.ts';
 import { launchBrowser } from '../../src/pdf/launch.ts';
 import { cli, root } from './cli.ts';
@@ -16,13 +17,18 @@ export interface BuiltPage {
   file: string;
 }
 
-/** Every HTML page of every example, built into a folder of its own. */
+/** Every HTML page of every example, and of one in every theme, built into a folder of its own. */
 export async function builtPages(): Promise<{ pages: BuiltPage[]; remove(): void }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'thriving-case-screens-'));
-  for (const example of ['quillbrook', 'wayfold', 'minimal.yaml']) {
+  const builds = [
+    ...themeNames.map((theme) => ({ example: 'quillbrook', options: ['--theme', theme] })),
+    ...['wayfold', 'minimal.yaml'].map((example) => ({ example, options: [] })),
+  ];
+  for (const { example, options } of builds) {
     const profile = path.join(root, 'examples', example);
-    const out = path.join(folder, example);
-    const { code, stderr } = await cli(['build', profile, '--format', 'html', '--out', out], root);
+    const out = path.join(folder, example, ...options.slice(1));
+    const build = ['build', profile, '--format', 'html', '--out', out, ...options];
+    const { code, stderr } = await cli(build, root);
     if (code !== 0) throw new Error(stderr);
   }
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });

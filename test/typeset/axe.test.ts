@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import Color from 'color';
 import type { Page } from 'puppeteer-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { accessibilityChecks } from '../../src/knowledge/accessibility.ts';
 import { contrastOnPaper, MINIMUM_CONTRAST } from '../../src/profile/colours.ts';
 import { lookedAt } from '../support/looked-at.ts';
@@ -24,6 +24,9 @@ const TAGS = [
   'best-practice',
 ];
 
+// Many pages at many sizes.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
 let screens: Screens;
 let built: Awaited<ReturnType<typeof builtPages>>;
 beforeAll(async () => {
@@ -36,7 +39,7 @@ afterAll(async () => {
 
 /** Does something to every page at every width. */
 async function everywhere(each: (page: Page, name: string, width: number) => Promise<void>) {
-  expect(built.pages.length).toBeGreaterThanOrEqual(3);
+  expect(built.pages.length).toBeGreaterThanOrEqual(5);
   for (const page of built.pages) {
     for (const width of WIDTHS) {
       await each(await screens.show(page, { width }), `${page.name} at ${width} px`, width);
@@ -170,17 +173,15 @@ describe('what axe-core cannot decide', () => {
   it('words on drawings stand out from what is behind nearly all of them, by 4.5 to 1', async () => {
     let measured = 0;
     for (const builtPage of built.pages) {
-      for (const width of [390, 1280]) {
-        const page = await screens.show(builtPage, { width });
-        const all = (await page.evaluate(takeWords)) as WordsOnPicture[];
-        const picture = await pictureOf(page);
-        for (const { words, colour, ...box } of all) {
-          const contrasts = contrastsWith(colour, box, picture);
-          measured += 1;
-          const clear =
-            contrasts.filter((contrast) => contrast >= MINIMUM_CONTRAST).length / contrasts.length;
-          expect(clear, `${builtPage.name} at ${width} px: “${words}”`).toBeGreaterThan(0.8);
-        }
+      const page = await screens.show(builtPage, { width: 390 });
+      const all = (await page.evaluate(takeWords)) as WordsOnPicture[];
+      const picture = await pictureOf(page);
+      for (const { words, colour, ...box } of all) {
+        const contrasts = contrastsWith(colour, box, picture);
+        measured += 1;
+        const clear =
+          contrasts.filter((contrast) => contrast >= MINIMUM_CONTRAST).length / contrasts.length;
+        expect(clear, `${builtPage.name}: “${words}”`).toBeGreaterThan(0.8);
       }
     }
     expect(measured).toBeGreaterThan(200);

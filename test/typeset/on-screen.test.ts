@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import Color from 'color';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { attribute, descendants, elementsOf, named, wordsOf } from '../support/html.ts';
 import { type BuiltPage, builtPages, openScreens, type Screens } from '../support/screens.ts';
+
+// Many pages at many sizes.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let screens: Screens;
 let built: Awaited<ReturnType<typeof builtPages>>;
@@ -16,7 +19,7 @@ afterAll(async () => {
 });
 
 const onEveryPage = async (each: (page: BuiltPage) => Promise<void> | void) => {
-  expect(built.pages.length).toBeGreaterThanOrEqual(3);
+  expect(built.pages.length).toBeGreaterThanOrEqual(5);
   for (const page of built.pages) await each(page);
 };
 
@@ -220,7 +223,7 @@ const OVERLAPPING = `(() => {
   lines.sort((a, b) => a.rect.top - b.rect.top);
   const found = [];
   lines.forEach(({ one, rect }, index) => {
-    for (let next = index + 1; next < lines.length && lines[next].rect.top < rect.bottom - 4; next += 1) {
+    for (let next = index + 1; next < lines.length && lines[next].rect.top < rect.bottom - rect.height * 0.3; next += 1) {
       const other = lines[next];
       if (other.one === one || other.rect.left >= rect.right - 2 || other.rect.right <= rect.left + 2) continue;
       if (one.closest('.table[tabindex]') || other.one.closest('.table[tabindex]')) continue;

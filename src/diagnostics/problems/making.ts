@@ -46,6 +46,18 @@ export const makingProblems = {
     why: 'Mail systems refuse it without a word to you, and on a phone it takes minutes to open.',
     remedy: 'Leave out some photographs, or put the document on your website and send its address.',
   },
+  'heading-empty': {
+    severity: 'warning',
+    title: 'A heading without words',
+    why: 'People who listen go from heading to heading, and this one says nothing.',
+    remedy: 'Give it words that say what follows, or take it out.',
+  },
+  'heading-skipped': {
+    severity: 'warning',
+    title: 'A heading that leaves a level out',
+    why: 'People who listen would look for the part that seems to be missing between the two.',
+    remedy: 'Begin it in your template with as many # as the heading above it, or one more.',
+  },
   'missing-map-base': {
     severity: 'error',
     title: 'Lines for the map that are not there',
