@@ -1,4 +1,6 @@
+import { cite } from '../knowledge/citation.ts';
 import { type PrincipleId, principleIds, principles } from '../knowledge/principles.ts';
+import { supportSource } from '../knowledge/support.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import { rule } from './rule.ts';
@@ -87,7 +89,7 @@ const onlyOwnEvidence = rule({
     'principles:\n  people:\n    claims:\n      - text: Staff stay with us.\n        evidence: [survey]\nevidence:\n  survey:\n    title: Staff survey\n    publisher: The trust\n    published: June 2026\n',
   right:
     'principles:\n  people:\n    claims:\n      - text: Staff stay with us.\n        evidence: [survey]\nevidence:\n  survey:\n    title: Staff survey\n    publisher: Fairlead Surveys\n    published: June 2026\n    independent: yes\n',
-  source: 'Domain rule 24',
+  source: `Domain rule 24; ${cite(supportSource, supportSource.asOf)}`,
   *check({ data }) {
     for (const id of principleIds) {
       const sources = sourcesOf(id, data);
@@ -130,7 +132,7 @@ const principleThin = rule({
     'principles:\n  people:\n    claims:\n      - text: Staff stay with us.\n        evidence: [survey]\nevidence:\n  survey:\n    title: Staff survey\n    publisher: Fairlead Surveys\n    published: June 2026\n    independent: yes\n',
   right:
     'principles:\n  people:\n    claims:\n      - text: Staff stay with us.\n        evidence: [survey]\nevidence:\n  survey:\n    title: Staff survey\n    publisher: Fairlead Surveys\n    published: June 2026\n    independent: yes\n    kind: qualitative\n',
-  source: 'Domain rule 24',
+  source: `Domain rule 24; ${cite(supportSource, supportSource.asOf)}`,
   *check({ data }) {
     for (const id of principleIds) {
       const chapter = data.principles?.[id];

@@ -2,8 +2,9 @@ import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import { abbreviations, familiarAbbreviations } from '../knowledge/wording.ts';
 import type { Profile } from '../profile/profile.ts';
+import { sentencesOf } from '../profile/sentences.ts';
 import type { Path } from '../profile/yaml/values.ts';
-import { ownTexts } from './candour.ts';
+import { ownTexts } from './prose.ts';
 import { rule } from './rule.ts';
 
 /** GOV.UK style: sentences of about 25 words or fewer. */
@@ -17,15 +18,6 @@ const HIGHEST_GRADE = 9;
 
 /** Fewer words than this say nothing about how hard a text is. */
 const LEAST_WORDS = 120;
-
-const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
-
-const sentencesOf = (text: string) =>
-  text
-    .split(/\n\s*\n/)
-    .flatMap((paragraph) => [...segmenter.segment(paragraph.replace(/\s+/g, ' '))])
-    .map(({ segment }) => segment.trim())
-    .filter((sentence) => sentence !== '');
 
 interface Read {
   path: Path;
@@ -42,7 +34,7 @@ function readingOf(profile: Profile): readonly Read[] {
   const texts = ownTexts(profile).map(({ path, text }) => ({
     path,
     text,
-    sentences: sentencesOf(text),
+    sentences: sentencesOf(text).map((sentence) => sentence.text.replace(/\s+/g, ' ').trim()),
   }));
   cut.set(profile, texts);
   return texts;
