@@ -121,6 +121,9 @@ function partsOf(profile: Profile): Map<string, Part> {
   return parts;
 }
 
+/** The name of a trust, a school or a person. */
+const isName = (path: Path) => /^(?:short_|legal_)?name$/.test(String(path.at(-1)));
+
 const CAPITALS = /(?<![\w-])[A-Z]{2,6}s?(?![\w-])/g;
 
 const abbreviationUnexplained = rule({
@@ -142,7 +145,8 @@ const abbreviationUnexplained = rule({
     );
     const seen = new Set<string>();
     for (const { path, text } of texts) {
-      if (text === text.toUpperCase()) continue;
+      // What something is called is not the writer’s to change; words all in capitals are a heading.
+      if (isName(path) || (text.includes(' ') && text === text.toUpperCase())) continue;
       for (const [found] of text.matchAll(CAPITALS)) {
         const short = found.replace(/s$/, '');
         if (familiarAbbreviations.has(short) || explained.has(short) || seen.has(short)) continue;
