@@ -1,4 +1,5 @@
 import { type Face, facesByScript, fallbackFace } from '../knowledge/faces.ts';
+import { INVISIBLE, UNREADABLE } from '../knowledge/invisible.ts';
 import { DEFAULT_THEME, themes } from '../knowledge/themes.ts';
 import { textsOf } from '../profile/fields.ts';
 import { rule } from './rule.ts';
@@ -55,12 +56,7 @@ const hiddenCharacter = rule({
   },
 });
 
-/**
- * Spaces of no width, marks that turn the direction of writing, and control characters. Joiners are
- * left alone: Urdu, Persian and picture characters need them. So is the soft hyphen.
- */
-const HIDDEN =
-  /(?![\t\n\r])\p{Cc}|[\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffd]/u;
+const HIDDEN = new RegExp(`(?![\\t\\n\\r])[${INVISIBLE}${UNREADABLE}]`, 'u');
 
 const hex = (character: string) =>
   (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');

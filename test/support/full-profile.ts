@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { profileSchema } from '../../src/profile/schema/profile.ts';
 import { textKindOf } from '../../src/profile/schema/scalars.ts';
 import type { Value } from '../../src/profile/yaml/values.ts';
