@@ -18,6 +18,7 @@ import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import Handlebars from 'handlebars';
+import { lean } from './lean.js';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const inRoot = (...parts) => path.join(root, ...parts);
@@ -39,10 +40,9 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20.19',
   chunkNames: 'chunks/[name]-[hash]',
-  // A stack trace should name functions as the source does.
-  keepNames: true,
   sourcemap: false,
   metafile: true,
+  plugins: [lean],
   legalComments: 'none',
   // Its code is compiled for each system and cannot be in a bundle; it is loaded where there is a picture.
   external: ['sharp'],

@@ -1,10 +1,10 @@
-// Builds the PDF of every example and has veraPDF, the reference validator, check it against PDF/UA-1
+// Builds the PDF of every example in every theme and has veraPDF, the reference validator, check it against PDF/UA-1
 // (ISO 14289-1). Prints each rule that is broken, and exits 1 if any is. Where nothing can be checked it
 // says NOT CHECKED and why, and exits 0; it never calls that a pass.
 //
 // Arguments are browsers to print with, one after another; without any, the one that a build would use.
 // PDFs among them are checked as they are.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -13,7 +13,10 @@ import { build } from '../dist/index.js';
 import { findVeraPdf } from './verapdf.js';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const examples = ['quillbrook', 'minimal.yaml'];
+const examples = ['quillbrook', 'wayfold', 'minimal.yaml'];
+const themes = readdirSync(path.join(root, 'templates', 'themes')).filter(
+  (name) => name !== 'base',
+);
 const say = (line) => process.stdout.write(`${line}\n`);
 
 const veraPdf = findVeraPdf({ fetch: true });
@@ -44,22 +47,25 @@ try {
 async function buildAll() {
   const files = [];
   for (const [index, browser] of (browsers.length > 0 ? browsers : [undefined]).entries()) {
-    for (const example of examples) {
-      const report = await build({
-        profile: path.join(root, 'examples', example),
-        formats: ['pdf'],
-        out: path.join(folder, String(index + 1), example),
-        ...(browser ? { browser } : {}),
-      });
-      if (report.outcome !== 'done') {
-        throw new Error(report.diagnostics.map(({ message }) => message).join('\n'));
+    for (const theme of themes) {
+      for (const example of examples) {
+        const out = path.join(folder, String(index + 1), theme, example);
+        const report = await build({
+          profile: path.join(root, 'examples', example),
+          formats: ['pdf'],
+          theme,
+          out,
+          ...(browser ? { browser } : {}),
+        });
+        if (report.outcome !== 'done') {
+          throw new Error(report.diagnostics.map(({ message }) => message).join('\n'));
+        }
+        files.push(
+          ...report.files
+            .filter(({ path: file }) => file.endsWith('.pdf'))
+            .map(({ path: file }) => path.join(out, path.basename(file))),
+        );
       }
-      const out = path.join(folder, String(index + 1), example);
-      files.push(
-        ...report.files
-          .filter(({ path: file }) => file.endsWith('.pdf'))
-          .map(({ path: file }) => path.join(out, path.basename(file))),
-      );
     }
   }
   return files;

@@ -1,3 +1,6 @@
+/** The version of veraPDF that checks. */
+export const VERSION: string;
+
 /** A rule of PDF/UA-1 that a file breaks. */
 export interface BrokenRule {
   file: string;

@@ -5,7 +5,8 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-const VERSION = '1.28.2';
+/** Of veraPDF; what documents say of it must be the same. */
+export const VERSION = '1.28.2';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const cache = path.join(root, 'node_modules', '.cache');
 const jars = path.join(cache, `verapdf-${VERSION}`);

@@ -13,6 +13,11 @@ export interface CheckOptions {
   profile?: string;
   /** For publication: what a draft may lack is an error. */
   release?: boolean;
+  /**
+   * The schools to make or check copies for: their names or URNs, `all`, or CSV or YAML files of schools;
+   * left out, there is one document, for whoever the profile is meant for.
+   */
+  schools?: readonly string[];
 }
 
 export interface BuildOptions extends CheckOptions {
@@ -22,6 +27,8 @@ export interface BuildOptions extends CheckOptions {
   formats?: readonly ('md' | 'html' | 'pdf')[];
   /** The folder to write to; left out, `output` beside the profile. */
   out?: string;
+  /** How the documents look, whatever the profile says. */
+  theme?: 'clear' | 'warm' | 'plain';
   /** The browser to print with. */
   browser?: string;
   /** How long the browser may take, in seconds; left out, 120. */
@@ -39,7 +46,10 @@ export async function check(options: CheckOptions = {}): Promise<CheckReport> {
     import('./effects/node.ts'),
   ]);
   const effects = nodeEffects(new AbortController().signal);
-  const checked = await run(options.profile, effects, { release: options.release ?? false });
+  const checked = await run(options.profile, effects, {
+    release: options.release ?? false,
+    schools: options.schools ?? [],
+  });
   return checkReport(checked, summarise(checked, effects));
 }
 

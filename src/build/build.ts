@@ -2,8 +2,10 @@ import path from 'node:path';
 import { editionsOf } from '../case/editions.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
+import type { ThemeName } from '../knowledge/themes.ts';
 import { Failure } from '../pdf/failure.ts';
 import type { Printer } from '../pdf/print.ts';
+import { underway } from '../pdf/spawning.ts';
 import type { Lender, Loan } from '../pdf/warm.ts';
 import type { Limits } from '../profile/limits.ts';
 import type { Drafted } from './draft.ts';
@@ -22,11 +24,15 @@ export interface BuildOptions {
   profile?: string | undefined;
   /** Editions by name; left out, the full prospectus. */
   editions?: readonly string[] | undefined;
+  /** The schools to make copies for: names, URNs, `all` or files; left out, one document for whoever the profile is meant for. */
+  schools?: readonly string[] | undefined;
   formats: readonly Format[];
   /** The folder to write to; left out, `output` beside the profile. */
   out?: string | undefined;
   /** Build as a release, whatever the profile says. */
   release?: boolean | undefined;
+  /** How the documents are dressed, whatever the profile says. */
+  theme?: ThemeName | undefined;
   browser?: string | undefined;
   limits?: Limits | undefined;
   /** How long the browser may take, in seconds. */
@@ -73,17 +79,19 @@ export async function build(
 
   const steps = options.formats.includes('pdf') ? 3 : 2;
   progress('Reading the profile', 0, steps);
-  // The browser starts while the profile is read; neither needs the other until there is a page.
+  // The browser starts while the profile is read; neither needs the other until there is a page. Reading
+  // leaves this thread no time for anything else, so the browser is sent on its way first.
   const browser = options.formats.includes('pdf')
     ? (lender?.lend({ browser: options.browser, seconds: options.timeout }) ??
       startBrowser(options, effects))
     : null;
+  if (browser) await underway(browser.printer);
   try {
     const { openProfile } = await import('./open.ts');
     const { draftDocument } = await import('./draft.ts');
-    const { profile, release = false, limits } = options;
+    const { profile, release = false, schools, theme, limits } = options;
     const { value: opened, diagnostics: met } = await openProfile(
-      { profile, release, limits },
+      { profile, release, schools, theme, limits },
       effects,
     );
     diagnostics.push(...met);
@@ -92,7 +100,7 @@ export async function build(
     diagnostics.push(...wanted.diagnostics);
     if (!wanted.value) return refused;
     const drafts: Drafted[] = [];
-    const plan = planOf(wanted.value);
+    const plan = planOf(wanted.value, opened.addressees);
     for (const planned of plan) {
       const { value: draft, diagnostics: met } = await draftDocument(opened, planned, effects);
       diagnostics.push(...met);
@@ -104,6 +112,8 @@ export async function build(
     const printer = await browser?.printer;
     diagnostics.push(...(printer?.notes ?? []));
     const documents = await finish(drafts, options.formats, printer);
+    // It has printed all, and ends while the files are written.
+    void browser?.giveBack();
     const proof = await proveAll(drafts, documents, opened);
     diagnostics.push(...proof);
     if (hasErrors(proof)) return refused;

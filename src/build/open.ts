@@ -1,4 +1,4 @@
-import type { Case, Status } from '../case/case.ts';
+import type { Addressee, Case, Status } from '../case/case.ts';
 import type { Gallery } from '../charts/gallery.ts';
 import { type Checked, check } from '../check/check.ts';
 import { blockersOf } from '../check/summary.ts';
@@ -8,18 +8,21 @@ import { readTemplates, type Template } from '../compose/templates.ts';
 import { plainText } from '../compose/text.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
+import { DEFAULT_THEME, type ThemeName } from '../knowledge/themes.ts';
 import { type Assets, preparePictures } from '../pictures/prepare.ts';
 import type { CalendarDate } from '../profile/formats/dates.ts';
 import { defaultLimits, type Limits } from '../profile/limits.ts';
 import type { Profile } from '../profile/profile.ts';
 import { shownData } from '../profile/suppression.ts';
 import { paletteOf } from '../typeset/palette.ts';
-import { DEFAULT_THEME, readTheme, type Theme } from '../typeset/theme.ts';
+import { readTheme, type Theme } from '../typeset/theme.ts';
 import { clocks } from './clock.ts';
 
 /** A profile ready to be made into documents: all that they share. */
 export interface Opened {
   profile: Profile;
+  /** The schools that copies are made for; where there are none, the document is the profile’s own. */
+  addressees: readonly Addressee[];
   status: Status;
   /** The date to print. */
   date: CalendarDate;
@@ -41,6 +44,10 @@ export interface OpenOptions {
   profile: string | undefined;
   /** As a release, whatever the profile says. */
   release: boolean;
+  /** The schools to make copies for, as `--for` names them. */
+  schools?: readonly string[] | undefined;
+  /** How the documents are dressed, whatever the profile says. */
+  theme?: ThemeName | undefined;
   limits?: Limits | undefined;
 }
 
@@ -49,12 +56,16 @@ export interface OpenOptions {
  * is nothing that may be written: the profile cannot be read, or a release has an error.
  */
 export async function openProfile(
-  { profile: wanted, release, limits = defaultLimits }: OpenOptions,
+  { profile: wanted, release, schools = [], theme: dress, limits = defaultLimits }: OpenOptions,
   effects: Effects,
 ): Promise<Outcome<Opened>> {
-  const { value: checked, diagnostics } = await check(wanted, effects, { release, limits });
+  const { value: checked, diagnostics } = await check(wanted, effects, {
+    release,
+    limits,
+    schools,
+  });
   if (!checked) return { value: null, diagnostics };
-  const { profile, status } = checked;
+  const { profile, addressees, status } = checked;
   const { assets, diagnostics: ofPictures } = await preparePictures(
     checked.pictures,
     profile,
@@ -66,14 +77,14 @@ export async function openProfile(
 
   const [templates, theme] = await Promise.all([
     readTemplates(profile.folder, effects),
-    readTheme(DEFAULT_THEME, profile.folder, effects),
+    readTheme(dress ?? profile.data.trust.brand?.theme ?? DEFAULT_THEME, profile.folder, effects),
   ]);
   const render = await prepareTemplates(templates);
   const { printed: date } = clocks(effects, profile.data.as_of);
   const gaps = status === 'release' ? [] : gapsOf(checked, diagnostics);
   const gallery = onceEach((metrics: Case['metrics']) => galleryFor(checked, metrics));
   return {
-    value: { profile, status, date, gaps, assets, templates, render, theme, gallery },
+    value: { profile, addressees, status, date, gaps, assets, templates, render, theme, gallery },
     diagnostics,
   };
 }

@@ -1,4 +1,4 @@
-import { slug } from 'github-slugger';
+import { folderOf } from '../addressees/folders.ts';
 import type { Addressee } from '../case/case.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { nearest } from '../diagnostics/suggest.ts';
@@ -13,14 +13,15 @@ export interface PlannedDocument {
 }
 
 /**
- * Every edition for every addressee, one school after the other; null is whoever the profile is meant
- * for. A school’s copies have a folder of their own, named by its URN where that is known.
+ * Every edition for every addressee, one school after the other; where there is no school, for
+ * whoever the profile is meant for, which null stands for. A school’s copies have a folder of their
+ * own.
  */
 export function planOf(
   wanted: readonly Edition[],
-  addressees: readonly (Addressee | null)[] = [null],
+  addressees: readonly (Addressee | null)[] = [],
 ): PlannedDocument[] {
-  return addressees.flatMap((addressee) =>
+  return (addressees.length > 0 ? addressees : [null]).flatMap((addressee) =>
     wanted.map((edition) => ({
       edition,
       addressee,
@@ -28,8 +29,6 @@ export function planOf(
     })),
   );
 }
-
-const folderOf = ({ urn, name }: Addressee) => urn ?? slug(name);
 
 /** The name that stands for every edition there is. */
 const ALL = 'all';

@@ -23,6 +23,7 @@ import type { ProfileData } from '../profile/schema/profile.ts';
 import { findSchool } from '../profile/schools.ts';
 import { shownMessage } from '../profile/suppression.ts';
 import { rules } from '../rules/index.ts';
+import { accessibilityOf } from './accessibility.ts';
 import { askedOf } from './asked.ts';
 import { type Figure, figureOf } from './figures.ts';
 import { goalsOf } from './goals.ts';
@@ -35,9 +36,11 @@ import { schoolOfMetric, schoolResults } from './school-results.ts';
 import {
   financesInWords,
   journeyInWords,
+  partnerInWords,
   schoolInWords,
   servicesByOffer,
   stayOrChangeInWords,
+  withConfirmation,
 } from './terms.ts';
 
 type Item<K extends keyof ProfileData> =
@@ -118,6 +121,9 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
   const schoolOf = (reference: string | undefined) =>
     reference === undefined ? undefined : findSchool(data.schools, reference);
 
+  const known = (ids: readonly string[] | undefined) =>
+    ids?.filter((id) => Object.hasOwn(data.evidence ?? {}, id));
+
   const voices = (data.voices ?? []).map(
     (voice): Voice => ({ ...voice, school: schoolOf(voice.school) }),
   );
@@ -179,6 +185,13 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
   const results = schoolResults(data.schools ?? [], data.metrics ?? {}, figures);
   const finances = data.finances && financesInWords(data.finances);
   const goals = goalsOf(data.commitments ?? [], figures);
+  const charts = [
+    ...[...figures.values()].map(({ chart }) => chart),
+    ...results.flatMap(({ charts }) => charts),
+    ...(goals?.charts ?? []),
+    finances?.spending?.chart,
+    places?.chart,
+  ].filter((chart) => chart !== undefined);
   const tabled = new Set([
     ...Object.values(chapters).flatMap(({ headline, figures }) =>
       [...(headline ? [headline] : []), ...figures].map(({ name }) => name),
@@ -199,14 +212,19 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
     school,
     standing,
     decided: standing?.stage === 'decided',
-    answers: data.five_answers ?? {},
+    answers: Object.fromEntries(
+      Object.entries(data.five_answers ?? {}).map(([key, answer]) => [
+        key,
+        withConfirmation(answer),
+      ]),
+    ),
     /** The five hard answers, or those that touch the readers, but for what `asked` tells. */
     hardAnswers: hardAnswersIn(data, edition.readers, asked),
     /** What the sections of questions say, by section. */
     asked,
     /** What a paper for staff says of itself. */
     notConsultation: notConsultation(employerOf(school)).text,
-    growth: data.growth,
+    growth: data.growth && { ...data.growth, evidence: known(data.growth.evidence) },
     chapters,
     reasonsHeading: allSix ? 'Six reasons to talk' : 'Reasons to talk',
     /** Whether everyone who is quoted has agreed to it. */
@@ -234,7 +252,8 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
     })),
     partnerships: (data.partnerships ?? []).map((partnership) => ({
       ...partnership,
-      evidence: partnership.evidence?.filter((id) => Object.hasOwn(data.evidence ?? {}, id)),
+      partnerInWords: partnerInWords(partnership),
+      evidence: known(partnership.evidence),
     })),
     journey: data.journey && journeyInWords(data.journey, edition.readers),
     weaknesses,
@@ -256,13 +275,9 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
     /** Whom to name for the lines behind the map. */
     mapCredit: data.map?.credit,
     /** Every picture that a template may ask for. */
-    charts: [
-      ...[...figures.values()].map(({ chart }) => chart),
-      ...results.flatMap(({ charts }) => charts),
-      ...(goals?.charts ?? []),
-      finances?.spending?.chart,
-      places?.chart,
-    ].filter((chart) => chart !== undefined),
+    charts,
+    /** What the document says of who can use it. */
+    accessibility: accessibilityOf(profile, charts.length > 0),
     metrics: data.metrics ?? none,
     evidence: data.evidence ?? {},
     credit: creditLine(),

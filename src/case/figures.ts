@@ -153,13 +153,30 @@ function aboutOf(metric: Metric, newest: Point): string {
     made && `${sentence(made)}.`,
     rate && `${formatQuantity(rate.number, rate.decimals, '%')} of those asked answered.`,
     metric.does_not_show && `What this does not show: ${metric.does_not_show}`,
-    ...[newest.reason, newest.note].map((note) => note && sentence(note)),
+    ...[newest.reason, newest.note].map((note) => note && ended(sentence(note))),
+    ...notesOf(undefined, metric.series, newest),
+    ...(metric.comparators ?? []).flatMap(({ name, series }) => notesOf(name, series)),
   ]
     .filter((part) => part)
     .join(' ');
 }
 
+/** What must be said of single numbers in the table: whose, of when, and what. */
+function notesOf(whose: string | undefined, series: readonly Point[], besides?: Point): string[] {
+  return series
+    .filter((point) => point !== besides)
+    .flatMap(({ period, reason, note }) =>
+      [reason, note]
+        .filter((text) => text !== undefined)
+        .map((text) =>
+          ended(sentence([whose, `${periodInTable(period)}: ${text}`].filter(Boolean).join(', '))),
+        ),
+    );
+}
+
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const ended = (text: string) => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 function allPeriods(series: readonly Metric['series'][]): Period[] {
   const periods = new Map<string, Period>();

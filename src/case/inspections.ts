@@ -11,6 +11,8 @@ export interface InspectionLine {
   /** Derived from the dates, or that it was of the school before. */
   when: 'since joining' | 'before joining' | 'of the school before' | undefined;
   finding: string;
+  /** Where the report is. */
+  report: string | undefined;
 }
 
 /** The framework in force on a day: grades of different frameworks are never mixed. */
@@ -27,7 +29,8 @@ export function latestInspection(school: School): InspectionLine | undefined {
       undefined,
     );
   if (!newest) return undefined;
-  return { date: newest.date, when: whenOf(newest, school), finding: findingOf(newest) };
+  const { date, report } = newest;
+  return { date, when: whenOf(newest, school), finding: findingOf(newest), report };
 }
 
 function whenOf(inspection: Inspection, school: School): InspectionLine['when'] {

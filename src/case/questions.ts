@@ -4,6 +4,7 @@ import { anyEmployer, employers, notConsultation } from '../knowledge/law.ts';
 import { type Reader, readerWords } from '../knowledge/readers.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import type { View } from './readers-view.ts';
+import { withConfirmation } from './terms.ts';
 
 const headings: Record<Reader | 'everyone', string> = {
   governors: 'Governors ask',
@@ -20,6 +21,8 @@ export interface Question {
   answer?: string | undefined;
   evidence?: string[] | undefined;
   ask?: string | undefined;
+  /** `Confirmed by: Chief finance officer, 1 June 2026.` */
+  confirmedInWords?: string | undefined;
 }
 
 /** The questions that one other section answers, wholly or in part. */
@@ -79,7 +82,7 @@ export function questionsByReader(
 }
 
 function answered({ id, question }: Coverage, { answers }: ProfileData): Question {
-  return { question: question.question, ...answers?.[id] };
+  return { question: question.question, ...withConfirmation(answers?.[id]) };
 }
 
 /** By the section that answers them, so that a reader turns to each page once. */

@@ -1,6 +1,6 @@
 import type { Reader } from '../knowledge/readers.ts';
 import { formatQuantity, type Quantity } from '../profile/formats/amounts.ts';
-import { type CalendarDate, formatDate } from '../profile/formats/dates.ts';
+import { type CalendarDate, formatDate, onDate } from '../profile/formats/dates.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import type { AgeRange } from '../profile/schema/scalars.ts';
 import type { Series } from './figures.ts';
@@ -21,10 +21,27 @@ export function schoolInWords(school: School) {
     agesInWords: ages,
     kindInWords: [kindOf(school), ages].filter((part) => part !== undefined).join(', '),
     joinedInWords: joinedInWords(school, joined),
+    whereInWords: listed(school.place, school.local_authority),
+    faithInWords: listed(school.religious_character, school.diocese),
+    reportOfInspection: inspection?.report,
     inspectionInWords:
       inspection &&
       `${formatDate(monthOf(inspection.date))}${inspection.when ? `, ${inspection.when}` : ''}: ${inspection.finding}`,
   };
+}
+
+/** What is there of several words that say one thing together. */
+const listed = (...parts: (string | undefined)[]) =>
+  parts.filter((part) => part !== undefined).join(', ');
+
+/** `Marlshire Community Health (health, Fennimore)`. */
+export function partnerInWords({
+  partner,
+  sector,
+  place,
+}: NonNullable<ProfileData['partnerships']>[number]): string {
+  const where = listed(sector, place);
+  return where ? `${partner} (${where})` : partner;
 }
 
 function joinedInWords(school: School, joined: string | undefined): string | undefined {
@@ -41,6 +58,21 @@ function kindOf({ phase, type }: School): string | undefined {
 }
 
 const rangeInWords = ({ from, to }: AgeRange) => `${from}\u00a0to\u00a0${to}`;
+
+/** An answer, and in words who stands by it: `Confirmed by: Chief finance officer, 1 June 2026.` */
+export function withConfirmation<T extends Confirmed>(answer: T | undefined) {
+  const { confirmed_by, confirmed_on } = answer ?? {};
+  const confirmed = listed(confirmed_by, confirmed_on && formatDate(confirmed_on));
+  return {
+    ...answer,
+    ...(confirmed_by ? { confirmedInWords: `Confirmed by: ${confirmed}.` } : {}),
+  };
+}
+
+interface Confirmed {
+  confirmed_by?: string | undefined;
+  confirmed_on?: CalendarDate | undefined;
+}
 
 export function monthOf({ year, month }: CalendarDate): CalendarDate {
   return { year, month };
@@ -69,18 +101,26 @@ const routes = {
   'maintained school': 'a school maintained by a council',
   'single-academy trust': 'a trust of one school that joins another trust',
   'academy moving between trusts': 'an academy that moves from another trust',
+  'academy order': 'a school that the Secretary of State has ordered to become an academy',
 } as const;
 
 export function journeyInWords(
   journey: NonNullable<ProfileData['journey']>,
   readers: readonly Reader[],
 ) {
+  const steps = (journey.steps ?? []).map((step, index) => ({
+    ...step,
+    number: String(index + 1),
+    whenInWords: step.done ? `Done ${onDate(step.done)}` : step.when,
+  }));
   return {
     ...journey,
     routeInWords: journey.route && routes[journey.route],
-    steps: (journey.steps ?? []).map((step, index) => ({ ...step, number: String(index + 1) })),
+    steps,
+    /** The first that has not been done. */
+    next: steps.find(({ done }) => done === undefined),
     /** The steps at which these readers are asked what they think. */
-    hearings: (journey.steps ?? []).filter(
+    hearings: steps.filter(
       ({ step }) =>
         /consulted/i.test(step) && (readers.includes('staff') || !/unions|transfer/i.test(step)),
     ),

@@ -71,19 +71,24 @@ function courseOf(series: Timeline, readings: readonly Reading[]): string {
     first.number === last.number
       ? `${first.words} ${first.when} and again ${last.when}`
       : `From ${say(first)} to ${say(last)}`;
+  const [beyond] = extremesOf(readings);
+  if (!beyond) return start;
+  return `${start}; the ${beyond.word} was ${beyond.words}, ${beyond.when}`;
+}
+
+/** The highest and the lowest, where they lie beyond both ends; the farther one first. */
+function extremesOf(readings: readonly Reading[]): (Reading & { word: string })[] {
+  const [first, last] = [readings[0], readings.at(-1)];
+  if (!first || !last) return [];
   const by = (sign: 1 | -1) =>
     readings.reduce((best, next) => (next.number * sign > best.number * sign ? next : best));
-  const beyond = (
-    [
-      ['highest', by(1), by(1).number - Math.max(first.number, last.number)],
-      ['lowest', by(-1), Math.min(first.number, last.number) - by(-1).number],
-    ] as const
-  )
-    .filter(([, , distance]) => distance > 0)
-    .sort(([, , a], [, , b]) => b - a)[0];
-  if (!beyond) return start;
-  const [word, { words, when }] = beyond;
-  return `${start}; the ${word} was ${words}, ${when}`;
+  const [highest, lowest] = [by(1), by(-1)];
+  return [
+    { ...highest, word: 'highest', far: highest.number - Math.max(first.number, last.number) },
+    { ...lowest, word: 'lowest', far: Math.min(first.number, last.number) - lowest.number },
+  ]
+    .filter(({ far }) => far > 0)
+    .sort((a, b) => b.far - a.far);
 }
 
 interface Beside extends Reading {
@@ -116,10 +121,13 @@ export function whenOf(period: Period): string {
   return `${day ? 'on' : 'in'} ${periodInTable(period)}`;
 }
 
-/** More numbers or rows than these are for the table: the words would be longer than they help. */
-const MOST_IN_WORDS = { numbers: 8, rows: 4 } as const;
+/**
+ * More numbers or rows than these are for the table, which follows each chart: whoever listens would
+ * hear the same numbers twice in a row.
+ */
+const MOST_IN_WORDS = { numbers: 3, rows: 4 } as const;
 
-/** For those who cannot see the picture: what kind it is, of what, and its numbers. */
+/** For those who cannot see the picture: what kind it is, of what, and the course of its numbers. */
 export function altOf({ kind, series, joined }: SeriesChart): string {
   const { label, periods, rows } = series;
   const shown = rows.slice(0, MOST_IN_WORDS.rows);
@@ -143,9 +151,11 @@ function rowInWords(series: Timeline, row: Row): string {
   }
   const [first, last] = [readings[0], readings.at(-1)];
   if (!first || !last) return 'no figures';
-  const lowest = readings.reduce((best, next) => (next.number < best.number ? next : best));
-  const highest = readings.reduce((best, next) => (next.number > best.number ? next : best));
-  return `${first.words} ${first.when}, ${last.words} ${last.when}; between ${lowest.words} and ${highest.words}`;
+  if (first === last) return `${first.words} ${first.when}`;
+  const beyond = extremesOf(readings).map(
+    ({ word, words, when }) => `, the ${word} ${words} ${when}`,
+  );
+  return `from ${first.words} ${first.when} to ${last.words} ${last.when}${beyond.join('')}`;
 }
 
 /** As many missing numbers as a note may list; the table has them all. */

@@ -1,3 +1,4 @@
+import { escapeXml } from '../xml.ts';
 /* Just enough to write SVG: elements, escaped words and numbers that are always numbers. */
 
 import { LINE } from './style.ts';
@@ -54,14 +55,4 @@ export function moved(part: string, { x = 0, y = 0 }: { x?: number; y?: number }
 export function short(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`${value} cannot be drawn.`);
   return String(Math.round(value * 10) / 10 || 0);
-}
-
-/** Text for an element or an attribute; characters that XML cannot hold are left out. */
-export function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
 }

@@ -1,9 +1,10 @@
 /**
  * Advance widths of the characters from space to tilde, in thousandths of the type size: those of
- * Figtree SemiBold, from its `hmtx` table. Regular is a little narrower.
+ * Figtree SemiBold, from its `hmtx` table. Regular is a little narrower. Only the figure 1 is as wide as
+ * all figures are in Nunito Sans, the face of another theme.
  */
 const WIDTHS = [
-  241, 307, 376, 630, 558, 802, 646, 227, 370, 370, 485, 629, 245, 411, 232, 415, 645, 419, 571,
+  241, 307, 376, 630, 558, 802, 646, 227, 370, 370, 485, 629, 245, 411, 232, 415, 645, 600, 571,
   551, 628, 578, 574, 548, 613, 574, 282, 287, 629, 629, 629, 509, 991, 699, 612, 723, 695, 590,
   550, 750, 750, 282, 537, 644, 530, 853, 774, 783, 594, 785, 637, 610, 572, 705, 711, 975, 653,
   630, 635, 336, 415, 336, 569, 436, 247, 524, 592, 544, 591, 551, 384, 596, 565, 250, 282, 517,

@@ -1,9 +1,10 @@
+import { chooseSchools } from '../addressees/choose.ts';
 import { clocks, epochProblem } from '../build/clock.ts';
-import type { Status } from '../case/case.ts';
+import type { Addressee, Status } from '../case/case.ts';
 import { inReadingOrder, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import { findPictures, type PictureFiles } from '../pictures/find.ts';
-import type { Limits } from '../profile/limits.ts';
+import { defaultLimits, type Limits } from '../profile/limits.ts';
 import { type GridLines, readMapBase } from '../profile/map-base.ts';
 import type { Profile } from '../profile/profile.ts';
 import { readProfile } from '../profile/read.ts';
@@ -11,7 +12,10 @@ import { type Judgement, judge } from '../rules/index.ts';
 
 /** A profile that could be read, with its pictures. */
 export interface Checked {
+  /** With the schools that a list adds to it. */
   profile: Profile;
+  /** The schools that copies are made for. */
+  addressees: Addressee[];
   pictures: PictureFiles;
   /** What lies behind the map. */
   mapLines: GridLines;
@@ -19,6 +23,13 @@ export interface Checked {
   judgement: Judgement;
   /** How final the document is to be: what the profile says, unless a release was asked for. */
   status: Status;
+}
+
+export interface CheckOptions {
+  release?: boolean;
+  limits?: Limits;
+  /** Schools that copies are made for, as `--for` names them: those copies are looked at too. */
+  schools?: readonly string[];
 }
 
 /**
@@ -29,21 +40,26 @@ export interface Checked {
 export async function check(
   wanted: string | undefined,
   effects: Effects,
-  { release = false, limits }: { release?: boolean; limits?: Limits } = {},
+  { release = false, limits = defaultLimits, schools = [] }: CheckOptions = {},
 ): Promise<Outcome<Checked>> {
   const wrongClock = epochProblem(effects);
   if (wrongClock) return { value: null, diagnostics: [wrongClock] };
-  const { value: profile, readable, diagnostics } = await readProfile(wanted, effects, limits);
+  const { readable, value, diagnostics } = await readProfile(wanted, effects, limits);
   if (!readable) return { value: null, diagnostics: inReadingOrder(diagnostics) };
+  const { value: chosen, diagnostics: ofSchools } = value
+    ? await chooseSchools(schools, value, effects, limits)
+    : { value: null, diagnostics: [] };
+  const looked = chosen?.profile ?? readable;
   const [{ pictures, diagnostics: ofPictures }, { lines: mapLines, diagnostics: ofMap }] =
-    await Promise.all([findPictures(readable, effects, limits), readMapBase(readable, effects)]);
-  const status: Status = release ? 'release' : (readable.data.status ?? 'draft');
-  const { today } = clocks(effects, readable.data.as_of);
-  const judgement = judge(readable, today);
+    await Promise.all([findPictures(looked, effects, limits), readMapBase(looked, effects)]);
+  const status: Status = release ? 'release' : (looked.data.status ?? 'draft');
+  const { today } = clocks(effects, looked.data.as_of);
+  const judgement = judge(looked, today);
   return {
-    value: profile && { profile, pictures, mapLines, judgement, status },
+    value: chosen && { ...chosen, pictures, mapLines, judgement, status },
     diagnostics: inReadingOrder([
       ...diagnostics,
+      ...ofSchools,
       ...ofPictures,
       ...ofMap,
       ...judgement(status === 'release'),

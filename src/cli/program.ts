@@ -3,6 +3,7 @@ import type { Format } from '../build/build.ts';
 import { listOf, nearest } from '../diagnostics/suggest.ts';
 import type { Effects } from '../effects/effects.ts';
 import { editions } from '../knowledge/editions.ts';
+import { themeNames } from '../knowledge/themes.ts';
 import { defaultLimits, type Limits, type MovableLimit, movableLimits } from '../profile/limits.ts';
 import { TEXT_LIMITS } from '../profile/text-limits.ts';
 import { tool } from '../tool.ts';
@@ -53,6 +54,12 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
       moveLimit,
     );
 
+  const forOption = (what: string) =>
+    new Option(
+      '--for <school>',
+      `${what} a school: its name or URN, “all”, or a CSV or YAML file of schools; may be repeated`,
+    ).argParser((name: string, names: string[] | undefined) => [...(names ?? []), name]);
+
   program
     .command('init')
     .description('make a first draft by answering questions; run again to go on')
@@ -95,6 +102,7 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
       'the edition to build (see “Editions”), or all; may be repeated',
       collect,
     )
+    .addOption(forOption('a copy for'))
     .addOption(
       new Option('-f, --format <list>', `which of ${FORMATS.join(', ')}, with commas`)
         .argParser(readFormats)
@@ -102,6 +110,11 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
     )
     .option('-o, --out <folder>', 'where to write (default: output, beside the profile)')
     .option('--release', 'build for publication: any error stops it, no draft mark')
+    .addOption(
+      new Option('-t, --theme <name>', 'how it looks, whatever the profile says').choices(
+        themeNames,
+      ),
+    )
     .option('-w, --watch', 'build again at each save, until Ctrl-C (code 130)')
     .option('--browser <path>', 'the browser to print with')
     .addOption(
@@ -123,6 +136,7 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
     .argument('[profile]', 'a YAML file, or the folder that holds trust.yaml')
     .option('--release', 'check as for publication')
     .option('--coverage', 'list the questions readers ask, answered or not')
+    .addOption(forOption('also check the copy for'))
     .addOption(limitOption())
     .addOption(jsonOption())
     .addOption(annotateOption())
@@ -181,6 +195,8 @@ const EXAMPLES = `Examples:
   thriving-case build my-trust -f pdf      only the PDF of the profile in my-trust
   thriving-case build -e governors,staff   the papers for governors and for staff
   thriving-case build --watch              again at each save
+  thriving-case build --for all            a copy for each school that asked
+  thriving-case build --for schools.csv    a copy for each school of a table
   thriving-case check my-trust --json      problems for a script to read
   thriving-case explain unknown-key        what a code means
   thriving-case doctor                     is this computer ready?`;

@@ -1,14 +1,20 @@
 import path from 'node:path';
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
-import { formatFrame, frame } from '../diagnostics/frame.ts';
+import { harmlessLine } from '../diagnostics/harmless.ts';
 import { SourceText } from '../diagnostics/source-text.ts';
 import { wrap } from '../diagnostics/wrap.ts';
 import type { Effects } from '../effects/effects.ts';
 
 const WIDEST = 80;
 
-/** Diagnostics as a person reads them: what, where, a frame, what to do, and why it matters. */
+/** Of one code. Who has more puts these right first, and has learnt how by then. */
+const MOST_OF_A_CODE = 20;
+
+/**
+ * Diagnostics as a person reads them: what, where, a frame, what to do, and why it matters. Of each
+ * code the first so many, and how many more there are. Nothing a profile says can drive the terminal.
+ */
 export async function reportText(
   diagnostics: readonly Diagnostic[],
   effects: Effects,
@@ -18,25 +24,52 @@ export async function reportText(
   const paint = new Chalk({ level: colour ? 1 : 0 });
   const { catalogue } = await import('../diagnostics/catalogue.ts');
   const width = Math.min(effects.terminal.columns, WIDEST);
-  const sources = await readSources(diagnostics, effects);
+  const { shown, more } = firstOfEach(diagnostics);
+  const sources = await readSources(shown, effects);
+  // What measures letters for a frame takes longer to load than all the rest of a report.
+  const frames = sources.size > 0 ? await import('../diagnostics/frame.ts') : undefined;
   const explained = new Set<string>();
 
-  const blocks = diagnostics.map((diagnostic) => {
+  const blocks = shown.map((diagnostic) => {
     const { code, message, hint, file, range } = diagnostic;
-    const place = file && range ? `${file}:${range.start.line}:${range.start.column}` : file;
+    const name = file === null ? null : harmlessLine(file);
+    const place = name && range ? `${name}:${range.start.line}:${range.start.column}` : name;
     const source = file ? sources.get(file) : undefined;
-    const rows = source && range ? formatFrame(frame(source, range, width - 2)) : '';
+    const rows =
+      source && range && frames ? frames.formatFrame(frames.frame(source, range, width - 2)) : '';
     const why = explained.has(code) ? undefined : catalogue[code].why;
     explained.add(code);
     return [
       heading(diagnostic, place, width, paint),
-      indent(wrap(message, width - 2)),
+      indent(wrap(harmlessLine(message), width - 2)),
       ...(rows ? [indent(painted(rows, paint))] : []),
-      indent(wrap(hint, width - 2)),
+      indent(wrap(harmlessLine(hint), width - 2)),
       ...(why ? [indent(paint.dim(wrap(`Why it matters: ${why}`, width - 2)))] : []),
     ].join('\n');
   });
-  return `${blocks.join('\n\n')}\n\n${wrap(summary(diagnostics), width)}\n`;
+  const ends = [...(more.size > 0 ? [moreText(more)] : []), summary(diagnostics)];
+  return `${[...blocks, ...ends.map((text) => wrap(text, width))].join('\n\n')}\n`;
+}
+
+/** The first so many of each code, in order, and how many more each has. */
+function firstOfEach(diagnostics: readonly Diagnostic[]): {
+  shown: Diagnostic[];
+  more: Map<string, number>;
+} {
+  const counts = new Map<string, number>();
+  const shown = diagnostics.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= MOST_OF_A_CODE;
+  });
+  const beyond = [...counts].filter(([, count]) => count > MOST_OF_A_CODE);
+  return { shown, more: new Map(beyond.map(([code, count]) => [code, count - MOST_OF_A_CODE])) };
+}
+
+/** `Not shown: 9,980 more of unknown-key.`, and how to see them. */
+function moreText(more: ReadonlyMap<string, number>): string {
+  const each = [...more].map(([code, count]) => `${count.toLocaleString('en-GB')} more of ${code}`);
+  return `Not shown: ${each.join(', ')}. To see every problem: thriving-case check --json`;
 }
 
 /** `3 errors, 1 warning`, and where to read more. */
@@ -49,7 +82,7 @@ export function summary(diagnostics: readonly Diagnostic[]): string {
 export function counted(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: Severity, one: string, many: string) => {
     const found = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-    return found === 0 ? [] : [`${found} ${found === 1 ? one : many}`];
+    return found === 0 ? [] : [`${found.toLocaleString('en-GB')} ${found === 1 ? one : many}`];
   };
   return [
     ...count('error', 'error', 'errors'),

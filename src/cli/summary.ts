@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
 import type { Summary } from '../check/summary.ts';
 import type { Coverage, Tally } from '../coverage/coverage.ts';
+import { harmlessLine } from '../diagnostics/harmless.ts';
 import { wrap } from '../diagnostics/wrap.ts';
 import { principles } from '../knowledge/principles.ts';
 import type { Reader } from '../knowledge/readers.ts';
@@ -25,7 +26,7 @@ export function summaryText(summary: Summary, { columns, colour }: Look): string
   const paint = new Chalk({ level: colour ? 1 : 0 });
   const width = Math.min(columns, 80);
   return [
-    wrap(`${paint.bold(summary.trust)}: ${verdict(summary)}`, width),
+    wrap(`${paint.bold(harmlessLine(summary.trust))}: ${verdict(summary)}`, width),
     ...(summary.next.length > 0
       ? [
           `${paint.bold('Next')}\n${summary.next.map((step, index) => stepText(step, index, width)).join('\n')}`,
@@ -49,14 +50,14 @@ function verdict({ status, blockers }: Summary): string {
 }
 
 function stepText({ what, where }: Summary['next'][number], index: number, width: number): string {
-  const words = wrap(where ? `${what} (${where})` : what, width - 5);
+  const words = wrap(harmlessLine(where ? `${what} (${where})` : what), width - 5);
   return `  ${index + 1}. ${indent(words).trimStart().replaceAll('\n  ', '\n     ')}`;
 }
 
 const settingText =
   (width: number) =>
   ({ rule, severity, reason }: Summary['settings'][number]) =>
-    indent(wrap(`${rule}: ${severity}. ${reason}`, width - 2));
+    indent(wrap(harmlessLine(`${rule}: ${severity}. ${reason}`), width - 2));
 
 function principleTable({ principles: rows }: Summary, width: number): string {
   const cells = rows.map((row) => ({

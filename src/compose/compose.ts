@@ -3,6 +3,7 @@ import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Section } from '../knowledge/sections.ts';
 import { CITATION } from './citations.ts';
 import { frontMatter } from './front-matter.ts';
+import { headingProblems } from './headings.ts';
 import { type Root, tidy } from './helpers.ts';
 import { outlineOf } from './outline.ts';
 import type { Renderer } from './renderer.ts';
@@ -77,7 +78,8 @@ export function compose(
       const number = numbers.get(id);
       return number === undefined ? cited : `[^${number}]`;
     });
-  return { value: `${frontMatter(theCase)}\n${body}\n`, diagnostics: [] };
+  const diagnostics = headingProblems(sections, written, templates, effects);
+  return { value: `${frontMatter(theCase)}\n${body}\n`, diagnostics };
 }
 
 function headed({ title, kicker }: Section, body: string): string {

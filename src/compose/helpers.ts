@@ -76,6 +76,9 @@ export const helpers = {
     return filled(value) ? noteMarkdown(before + words(value), fillIn) : '';
   },
 
+  /** Words of ours and of the profile as one text, for a link. */
+  words: (...args: unknown[]) => args.slice(0, -1).map(words).join(' '),
+
   date: (date: CalendarDate | undefined) => (date ? formatDate(date) : ''),
   period: (period: Period | undefined) => (period ? periodInProse(period) : ''),
   count: (number: number | undefined) => (number === undefined ? '' : grouped(number)),

@@ -4,8 +4,9 @@ import { shippedTemplates, templateNames } from '../compose/templates.ts';
 import { displayName } from '../effects/display-name.ts';
 import type { Effects } from '../effects/effects.ts';
 import { isCode } from '../effects/files.ts';
+import { themeNames } from '../knowledge/themes.ts';
 import { tool, toolFolder } from '../tool.ts';
-import { DEFAULT_THEME, readTheme } from '../typeset/theme.ts';
+import { readTheme } from '../typeset/theme.ts';
 import { bad, type Finding, good, weak } from './finding.ts';
 
 const systems: Partial<Record<NodeJS.Platform, string>> = {
@@ -27,7 +28,7 @@ export function nodeFound({ platform }: Pick<Effects, 'platform'>): Finding {
 export async function tryTemplates(effects: Effects): Promise<Finding> {
   try {
     await Promise.all([
-      readTheme(DEFAULT_THEME, toolFolder, effects),
+      ...themeNames.map((name) => readTheme(name, toolFolder, effects)),
       ...templateNames.map((name) =>
         effects.files.read(path.join(shippedTemplates, `${name}.hbs`)),
       ),

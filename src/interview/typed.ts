@@ -1,3 +1,4 @@
+import { INVISIBLE, SOFT_HYPHEN, UNREADABLE } from '../knowledge/invisible.ts';
 import type { Kind } from './question.ts';
 
 /*
@@ -5,9 +6,8 @@ import type { Kind } from './question.ts';
  * go, lines that a letter or an email was broken into are joined. Quotation marks stay as they are.
  */
 
-/** Invisible characters that would stay in the profile for ever: controls, text direction, marks of origin. */
-const INVISIBLE =
-  /(?![\n\t])[\p{Cc}\p{Cs}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffc\ufffd]|\u00ad/gu;
+/** What would stay in the profile for ever, and nobody would see. */
+const UNWANTED = new RegExp(`(?![\\n\\t])[${INVISIBLE}${UNREADABLE}${SOFT_HYPHEN}]`, 'gu');
 
 const BULLET = /^\s*(?:[-*+•‣▪●○◦·–—]|o(?=\t)|\(?\d{1,3}[.)])(?:\s+|(?=[^\d\s]))/u;
 
@@ -15,7 +15,7 @@ export function cleanLine(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
-    .replace(INVISIBLE, '')
+    .replace(UNWANTED, '')
     .replace(/[\t\n\u00a0]+/g, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();

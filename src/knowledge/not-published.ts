@@ -46,7 +46,7 @@ export const notPublished: readonly NotPublished[] = [
       'key stage 2 writing progress',
       'key stage 2 maths progress',
     ],
-    words: [/\b(?:key stage 2|ks2)\b/i, /\bprogress\b/i],
+    words: [/\b(?:key stage 2|ks2|reading|writing|maths)\b/i, /\bprogress\b/i],
     years: [2023, 2024],
     nationally: false,
     because: 'those pupils took no key stage 1 tests that it could start from',

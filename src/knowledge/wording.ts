@@ -8,6 +8,10 @@ export const superlatives: readonly string[] = [
   'the (?:very )?(?:best|finest|strongest|leading|top)(?! interests?)\\b(?! of (?:our|their|my|your) (?:ability|knowledge))',
   'among(?:st)? the (?:very )?(?:best|finest|strongest|leading|top|most)',
   'our outstanding',
+  '(?:an?|the|one of the) leading (?:\\w+[- ]){0,2}(?:trusts?|mats?|providers?)',
+  'outstanding (?:education|teaching|results|outcomes|provision|opportunit(?:y|ies)|support|practice)',
+  '(?:exceptional|excellent) (?:results|outcomes|teaching|education|provision|progress)',
+  '(?:results|outcomes|teaching) (?:is|are|were|have been) (?:exceptional|outstanding|excellent)',
   'most (?:successful|effective|improved|ambitious|innovative|inclusive|popular|trusted)',
   'world[- ]class',
   'first[- ]class',
@@ -27,13 +31,16 @@ export const superlatives: readonly string[] = [
 export const causalWords: readonly string[] = [
   'thanks to (?:us|the trust|our|joining)',
   'because of (?:us|the trust|joining|being in)',
-  'as a result of (?:joining|our (?:help|support|work))',
+  'as a result of (?:joining|being in|us|the trust|our (?:help|support|work))',
+  '(?:because of|due to|thanks to) (?:us\\b|the trust|joining|our (?:help|support|work|model|team))',
+  '(?:has |have )?(?:led|leads?|leading) to (?:better|higher|improved|improving|rising|stronger|rapid) (?:\\w+ )?(?:results|standards|outcomes|attainment|attendance|progress)',
+  'impact on (?:\\w+ )?(?:results|standards|outcomes|attainment|attendance|progress|achievement)',
   'transform(?:s|ed|ing|ative)',
   'turned? (?:it|them|the school|schools|this school) around',
   'turnaround',
   'we guarantee',
   'guaranteed?s? (?:better|higher|success|results|that)',
-  'we (?:have )?(?:raised|lifted|driven up|drove up|boosted) (?:results|standards|outcomes|attainment)',
+  'we (?:have )?(?:raised|lifted|driven up|drove up|boosted|improved) (?:results|standards|outcomes|attainment|attendance)',
 ];
 
 /** Claims about trusts in general, which research does not bear out. */
@@ -54,6 +61,12 @@ export const presumptions: readonly string[] = [
   'welcome to (?:the|our) (?:trust|family)',
   '(?:you|your school) will (?:be joining|join)',
   'now that (?:you|your school) (?:are|is) (?:joining|part)',
+  'upon joining',
+  'by joining (?:us|the trust|our trust|our family),? (?:you|your (?:school|staff|pupils)) will',
+  'look forward to (?:welcoming|having) (?:you|your)',
+  'welcom(?:e|ing) (?:you|your school|your staff) (?:in)?to (?:the|our) (?:trust|family)',
+  'following (?:your |the school’s )?conversion',
+  'when (?:you|your school) (?:are|is|become|becomes) (?:a )?part of',
 ];
 
 /** Short forms that every reader of such a document knows. */

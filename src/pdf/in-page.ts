@@ -2,8 +2,7 @@ import type { DocumentFacts } from './finish/facts.ts';
 
 /*
  * What runs in the page. These functions are sent there as text, so they may use nothing from outside
- * themselves, and no function inside them may have a name: the bundler keeps names by a helper of its
- * own, which the page does not have.
+ * themselves.
  */
 
 /** As much of the page’s own objects as is used here. */
@@ -20,7 +19,7 @@ interface PageElement {
 declare const document: {
   title: string;
   documentElement: { lang: string };
-  body: { innerText: string };
+  body: { innerText: string; style: { visibility: string } };
   querySelectorAll(selector: string): Iterable<PageElement>;
 };
 
@@ -52,9 +51,11 @@ export function readFacts(): DocumentFacts {
 
 /**
  * Writes into each reference to a page its number, or without any a stand-in of the usual width. One
- * whose page is not known goes.
+ * whose page is not known goes. Without numbers nothing is shown either: everything has its place, and
+ * a print that is only to find the places need not paint.
  */
 export function writePageNumbers(places: Record<string, number> | null): void {
+  document.body.style.visibility = places ? '' : 'hidden';
   for (const slot of document.querySelectorAll('.page-reference .page-number')) {
     const target = slot.closest('a')?.getAttribute('href') ?? '';
     const page = places ? places[decodeURIComponent(target.slice(1))] : '00';

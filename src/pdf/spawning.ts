@@ -4,6 +4,17 @@ import process from 'node:process';
 
 const STARTED = 'child_process';
 
+/** Waits until a browser that is being started runs as a process of its own, or will not. */
+export async function underway(starting: Promise<unknown>): Promise<void> {
+  let hear = () => {};
+  const running = new Promise<void>((resolve) => {
+    hear = resolve;
+  });
+  subscribe(STARTED, hear);
+  await Promise.race([running, starting.catch(() => {})]);
+  unsubscribe(STARTED, hear);
+}
+
 /**
  * Does work in which a driver runs an executable. One that the system refuses to run is reported by an
  * event that the driver does not listen for, and that would end this process; here it is heard, and

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import { cacheFolder } from '../effects/folders.ts';
+import { Failure } from '../pdf/failure.ts';
 import { defaultLimits, type Limits } from '../profile/limits.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { PictureFile, PictureFiles } from './find.ts';
@@ -40,6 +41,7 @@ export async function preparePictures(
       const bytes = await effects.files.read(picture.file);
       assets.set(picture.name, await prepared(picture, bytes, effects, limits));
     } catch (error) {
+      if (error instanceof Failure) throw error;
       diagnostics.push({
         code: 'image-damaged',
         severity: 'error',
@@ -86,7 +88,7 @@ async function encode(
   { kind, use }: PictureFile,
   { imagePixels }: Limits,
 ): Promise<{ ending: Ending; content: Uint8Array }> {
-  const { default: sharp } = await import('sharp');
+  const sharp = await pictureLibrary();
   sharp.cache(false);
   const { data, info } = await sharp(bytes, {
     failOn: 'error',
@@ -116,6 +118,23 @@ async function encode(
   return { ending: 'jpg', content };
 }
 
+/** The library that reads photographs; it comes in a package for each system, which can be missing. */
+async function pictureLibrary() {
+  try {
+    return (await import('sharp')).default;
+  } catch (cause) {
+    throw new Failure(
+      {
+        code: 'no-picture-library',
+        message:
+          'Photographs cannot be read: the library for it, sharp, is not installed for this system.',
+        hint: 'Install it: npm install --include=optional sharp',
+      },
+      { cause },
+    );
+  }
+}
+
 /** The second is good on paper too; the last is for pictures of gravel and leaves, which hide it. */
 const QUALITIES = [80, 65, 50] as const;
 
@@ -141,9 +160,6 @@ function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   if (/premature end|truncated|unexpected end|VipsJpeg|out of order/i.test(message)) {
     return 'it is cut short or damaged';
-  }
-  if (/Could not load the "sharp" module/.test(message)) {
-    return 'the library that reads pictures, sharp, is not installed for this system';
   }
   return message.split('\n')[0]?.trim() ?? message;
 }

@@ -21,12 +21,14 @@ export function washOf(colour: string): string {
   return Color(PAPER).mix(Color(colour), WASH).hex().toLowerCase();
 }
 
+/** The contrast of words in this colour, on white or on its own wash, whichever is less. */
+export function leastContrast(colour: string): number {
+  return Math.min(contrastOnPaper(colour), Color(colour).contrast(Color(washOf(colour))));
+}
+
 /** Whether words in this colour can be read on white and on its own wash. */
 export function isReadable(colour: string): boolean {
-  return (
-    contrastOnPaper(colour) >= MINIMUM_CONTRAST &&
-    Color(colour).contrast(Color(washOf(colour))) >= MINIMUM_CONTRAST
-  );
+  return leastContrast(colour) >= MINIMUM_CONTRAST;
 }
 
 /** The nearest darker shade of a colour whose words can be read; the colour itself where it passes. */

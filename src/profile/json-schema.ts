@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { profileSchema, SCHEMA_VERSION } from './schema/profile.ts';
 
 /**

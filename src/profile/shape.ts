@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ShapeCode } from '../diagnostics/problems/shape.ts';
 import { listOf, nearest } from '../diagnostics/suggest.ts';
 import { type ProfileData, profileSchema } from './schema/profile.ts';

@@ -13,6 +13,14 @@ export interface TypedNumber {
 const NUMBER =
   /(?<![\w$£.,/’'-])(£)?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?: ?(%|per cent\b|million\b|m\b|k\b))?(?![\w/]|[.,]\d)/gi;
 
+const TENS = ['ten', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const ONES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+/** “Seventy per cent”, “sixty-six per cent”. */
+const SHARE_IN_WORDS = new RegExp(
+  `(?<![\\w-])(?:(${TENS.join('|')})(?:[- ](${ONES.join('|')}))?|(${ONES.join('|')})) per ?cent\\b`,
+  'gi',
+);
+
 /** What stands before a number that is a name rather than a count: Year 6, key stage 2, page 12. */
 const NAMED =
   /\b(?:years?|key stages?|ks|grades?|attainment|progress|pages?|p|notes?|items?|principles?|clauses?|sections?|rules?|band|levels?|age[ds]?|ages|no|nos|numbers?|tier|phase|chapter|and|to)[ .]*$/i;
@@ -23,6 +31,23 @@ const AFTER = new RegExp(
 
 /** The numbers of a text that count something: no dates, years, ranges, or numbers that are names. */
 export function numbersIn(text: string): TypedNumber[] {
+  const inWords = sharesInWords(text);
+  const inFigures = numbersInFigures(text);
+  return inWords.length === 0
+    ? inFigures
+    : [...inFigures, ...inWords].sort((a, b) => a.start - b.start);
+}
+
+function sharesInWords(text: string): TypedNumber[] {
+  return [...text.matchAll(SHARE_IN_WORDS)].map((match) => {
+    const [all = '', tens = '', ones = '', alone = ''] = match.map((word) => word?.toLowerCase());
+    const number = (TENS.indexOf(tens) + 1) * 10 + ONES.indexOf(ones || alone) + 1;
+    const start = match.index;
+    return { number, decimals: 0, unit: '%', start, end: start + all.length };
+  });
+}
+
+function numbersInFigures(text: string): TypedNumber[] {
   return [...text.matchAll(NUMBER)].flatMap((match): TypedNumber[] => {
     const [all, pound, whole = '', fraction = '', tail = ''] = match;
     const start = match.index;

@@ -1,16 +1,10 @@
 import { causalWords, genericClaims, superlatives } from '../knowledge/wording.ts';
-import { textsOf } from '../profile/fields.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Path } from '../profile/yaml/values.ts';
-import { claimAt } from './prose.ts';
+import { claimAt, ownTexts } from './prose.ts';
 import { type Breach, rule } from './rule.ts';
 
 const anyOf = (patterns: readonly string[]) => new RegExp(`\\b(?:${patterns.join('|')})\\b`, 'i');
-
-/** Texts in the trust's own voice: what others are quoted as saying is theirs. */
-export function ownTexts(profile: Profile): { path: Path; text: string }[] {
-  return textsOf(profile).filter(({ path }) => !(path[0] === 'voices' && path[2] === 'quote'));
-}
 
 /** Whether the claim a text belongs to rests on a number that can be compared. */
 function isCompared({ data }: Profile, path: Path): boolean {

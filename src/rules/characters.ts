@@ -1,4 +1,6 @@
-import { facesByScript, fallbackFace, shippedFace } from '../knowledge/faces.ts';
+import { type Face, facesByScript, fallbackFace } from '../knowledge/faces.ts';
+import { INVISIBLE, UNREADABLE } from '../knowledge/invisible.ts';
+import { DEFAULT_THEME, themes } from '../knowledge/themes.ts';
 import { textsOf } from '../profile/fields.ts';
 import { rule } from './rule.ts';
 
@@ -12,14 +14,18 @@ const characterNotInFace = rule({
   wrong: 'growth:\n  why_now: We have \u2603 time.\n',
   right: 'growth:\n  why_now: We have time.\n',
   *check(profile) {
+    const { faces: ours } = themes[profile.data.trust.brand?.theme ?? DEFAULT_THEME];
     for (const { path, text } of textsOf(profile)) {
-      const lacking = [...new Set(withoutInvisible(text).normalize('NFC'))].filter(isLacking);
+      const shapes = [...new Set(withoutInvisible(text).normalize('NFC'))];
+      // A text may be printed in any face of the theme, as a heading is.
+      const poor = ours.filter((face) => shapes.some((shape) => !has(face, shape)));
+      const lacking = shapes.filter((shape) => poor.some((face) => !has(face, shape)));
       if (lacking.length === 0) continue;
       const faces = new Set(lacking.map(faceFor));
       const shown = lacking.slice(0, MOST_SHOWN).join(' ');
       yield {
         path,
-        message: `${shippedFace.name}, in which the document is set, has no ${lacking.length > MOST_SHOWN ? `${shown} … (${lacking.length} characters)` : shown}`,
+        message: `${poor.map(({ name }) => name).join(' or ')}, in which the document is set, has no ${lacking.length > MOST_SHOWN ? `${shown} … (${lacking.length} characters)` : shown}`,
         hint: `Look at the page. It is printed where the computer has ${[...faces].join(' or ')}.`,
       };
     }
@@ -50,12 +56,7 @@ const hiddenCharacter = rule({
   },
 });
 
-/**
- * Spaces of no width, marks that turn the direction of writing, and control characters. Joiners are
- * left alone: Urdu, Persian and picture characters need them. So is the soft hyphen.
- */
-const HIDDEN =
-  /(?![\t\n\r])\p{Cc}|[\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffd]/u;
+const HIDDEN = new RegExp(`(?![\\t\\n\\r])[${INVISIBLE}${UNREADABLE}]`, 'u');
 
 const hex = (character: string) =>
   (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
@@ -65,9 +66,9 @@ function withoutInvisible(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Z}\ufffd]|\p{Variation_Selector}|\p{Emoji_Modifier}/gu, '');
 }
 
-function isLacking(character: string): boolean {
+function has({ characters }: Face, character: string): boolean {
   const point = character.codePointAt(0) ?? 0;
-  return !shippedFace.characters.some(([first, last]) => point >= first && point <= last);
+  return characters.some(([first, last]) => point >= first && point <= last);
 }
 
 function faceFor(character: string): string {

@@ -1,4 +1,7 @@
+import { cite } from '../knowledge/citation.ts';
 import { type PrincipleId, principleIds, principles } from '../knowledge/principles.ts';
+import { supportSource } from '../knowledge/support.ts';
+import { formatDate, isSurelyBefore } from '../profile/formats/dates.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import { rule } from './rule.ts';
@@ -87,7 +90,7 @@ const onlyOwnEvidence = rule({
     'principles:\n  people:\n    claims:\n      - text: Staff stay with us.\n        evidence: [survey]\nevidence:\n  survey:\n    title: Staff survey\n    publisher: The trust\n    published: June 2026\n',
   right:
     'principles:\n  people:\n    claims:\n      - text: Staff stay with us.\n        evidence: [survey]\nevidence:\n  survey:\n    title: Staff survey\n    publisher: Fairlead Surveys\n    published: June 2026\n    independent: yes\n',
-  source: 'Domain rule 24',
+  source: `Domain rule 24; ${cite(supportSource, supportSource.asOf)}`,
   *check({ data }) {
     for (const id of principleIds) {
       const sources = sourcesOf(id, data);
@@ -130,7 +133,7 @@ const principleThin = rule({
     'principles:\n  people:\n    claims:\n      - text: Staff stay with us.\n        evidence: [survey]\nevidence:\n  survey:\n    title: Staff survey\n    publisher: Fairlead Surveys\n    published: June 2026\n    independent: yes\n',
   right:
     'principles:\n  people:\n    claims:\n      - text: Staff stay with us.\n        evidence: [survey]\nevidence:\n  survey:\n    title: Staff survey\n    publisher: Fairlead Surveys\n    published: June 2026\n    independent: yes\n    kind: qualitative\n',
-  source: 'Domain rule 24',
+  source: `Domain rule 24; ${cite(supportSource, supportSource.asOf)}`,
   *check({ data }) {
     for (const id of principleIds) {
       const chapter = data.principles?.[id];
@@ -184,7 +187,7 @@ const intentionOpen = rule({
   code: 'intention-open',
   severity: 'warning',
   inRelease: 'error',
-  title: 'A plan without a name or a day',
+  title: 'A plan without a name or a day, or whose day is past',
   why: 'Nobody can be asked about it, and it is never late.',
   remedy: 'Say which role answers for it, with “owner”, and by when, with “due”.',
   wrong:
@@ -192,9 +195,17 @@ const intentionOpen = rule({
   right:
     'principles:\n  people:\n    claims:\n      - text: We offer shorter weeks.\n        evidence: [plan]\n      - text: We will offer more.\n        strength: intention\n        owner: Head of people\n        due: 1 September 2027\nevidence:\n  plan:\n    title: Plan\n    publisher: The council\n    published: June 2026\n    official: yes\n    kind: verifier\n',
   source: 'Domain rule 38',
-  *check(profile) {
+  *check(profile, { today }) {
     for (const { claim, strength, path } of claimsOf(profile)) {
-      if (strength !== 'intention' || (claim.owner && claim.due)) continue;
+      if (strength !== 'intention') continue;
+      if (claim.due && isSurelyBefore(claim.due, today)) {
+        yield {
+          path: [...path, 'due'],
+          message: `This was to be done by ${formatDate(claim.due)}, and that day is past.`,
+          hint: 'If it was done, make it a fact with its evidence. If not, say so and give a new day.',
+        };
+      }
+      if (claim.owner && claim.due) continue;
       const lacks = [!claim.owner && 'who answers for it', !claim.due && 'by when'].filter(Boolean);
       yield {
         path: [...path, 'text'],

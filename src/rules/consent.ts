@@ -88,7 +88,8 @@ const consentOpen = rule({
   severity: 'warning',
   inRelease: 'error',
   adjustable: 'never',
-  title: 'A permission that does not say for what, until when or on which basis',
+  title:
+    'A permission that is not for this, or does not say for what, until when or on which basis',
   why: 'A permission for a newsletter is not one for a prospectus, and none is for ever.',
   remedy: 'Add “scope”, “until” and “basis” under “consent”.',
   wrong:
@@ -98,6 +99,13 @@ const consentOpen = rule({
   *check(profile) {
     for (const { path, consent } of printed(profile)) {
       if (!consent) continue;
+      if (consent.scope && ELSEWHERE.test(consent.scope) && !HERE.test(consent.scope)) {
+        yield {
+          path: [...path.slice(0, consentAt(path)), 'consent', 'scope'],
+          message: `This permission is for “${consent.scope}”, not for this document.`,
+          hint: 'Ask whether it may stand in this prospectus too, and write that down; or take it out.',
+        };
+      }
       const missing = (['scope', 'until', 'basis'] as const).filter((key) => !consent[key]);
       if (missing.length === 0) continue;
       yield {
@@ -109,6 +117,12 @@ const consentOpen = rule({
     }
   },
 });
+
+/** What a permission may be for that is not this document, and what shows that it is for this too. */
+const ELSEWHERE =
+  /\b(?:newsletters?|press|newspapers?|social media|facebook|instagram|twitter|displays?|noticeboards?|assembl(?:y|ies)|internal)\b/i;
+const HERE =
+  /\b(?:prospectus(?:es)?|documents?|papers?|brochures?|publications?|publicity|printed?|marketing|any|anything|all|every|everything)\b/i;
 
 /** Consent stands beside a voice's quote and a person's photo, and inside any other picture. */
 const consentAt = (path: Path) => (path[0] === 'voices' || path[0] === 'people' ? 2 : path.length);

@@ -82,6 +82,9 @@ function* datesOfThingsDone(data: ProfileData): Generator<PlacedDate> {
   }
   const approved = data.standing?.approved_on;
   yield { date: approved, path: ['standing', 'approved_on'], what: 'This paper was approved' };
+  for (const [index, { done }] of (data.journey?.steps ?? []).entries()) {
+    yield { date: done, path: ['journey', 'steps', index, 'done'], what: 'This step was done' };
+  }
   const { law_as_of } = data.journey ?? {};
   yield { date: law_as_of, path: ['journey', 'law_as_of'], what: 'The law was last checked' };
 }

@@ -1,4 +1,6 @@
-import { accountsDue, freshness } from '../knowledge/freshness.ts';
+import { cite, compared } from '../knowledge/citation.ts';
+import { accountsDue, accountsSource, freshness, freshnessAsOf } from '../knowledge/freshness.ts';
+import { lawAsOf } from '../knowledge/law.ts';
 import {
   type CalendarDate,
   compareDates,
@@ -26,7 +28,7 @@ export const accountsOld = rule({
     'evidence:\n  accounts:\n    title: Trustees’ report and audited accounts\n    period: year ended 31 August 2024\nfinances:\n  reserves:\n    amount: £612,000\n    evidence: [accounts]\n',
   right:
     'evidence:\n  accounts:\n    title: Trustees’ report and audited accounts\n    period: year ended 31 August 2025\nfinances:\n  reserves:\n    amount: £612,000\n    evidence: [accounts]\n',
-  source: 'Domain rule 10; academy trust handbook',
+  source: `Domain rule 10; ${cite(accountsSource, freshnessAsOf)}`,
   *check({ data, faulty }, { today }) {
     if (faulty(['evidence'])) return;
     const accounts = Object.entries(data.evidence ?? {}).flatMap(([name, { title, period }]) =>
@@ -244,7 +246,7 @@ export const lawOld = rule({
   remedy: 'Have the route and the legal answers checked, and type the new date.',
   wrong: 'journey:\n  law_as_of: March 2026\n',
   right: 'journey:\n  law_as_of: November 2026\n',
-  source: 'Domain rule 11 and E2: 6 months, a proposed default',
+  source: `Domain rule 11 and E2: 6 months, a proposed default; ${compared(lawAsOf)}`,
   *check({ data }, { today }) {
     const { months } = freshness.law;
     const checked = data.journey?.law_as_of;

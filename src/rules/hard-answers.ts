@@ -1,5 +1,7 @@
 import { coverageOf } from '../coverage/coverage.ts';
+import { cite } from '../knowledge/citation.ts';
 import type { QuestionId } from '../knowledge/question-bank.ts';
+import { questionBankSource } from '../knowledge/question-bank.ts';
 import { rule } from './rule.ts';
 
 const five = {
@@ -82,7 +84,7 @@ const mustAnswerMissing = rule({
   wrong: 'growth:\n  why_now: We have time.\n',
   right:
     'growth:\n  why_now: We have time.\nanswers:\n  leaving: Only if trust and department agree.\n  transfer_measures: None are proposed.\n  taking_back: If an inspection finds serious failings.\n  surplus_or_deficit: Each school keeps its own.\n',
-  source: 'Domain rule 28',
+  source: `Domain rule 28; ${cite(questionBankSource, questionBankSource.asOf)}`,
   *check(profile) {
     const coverage = coverageOf(profile);
     const open = mustAnswer.filter(

@@ -167,7 +167,8 @@ const DATED =
 
 /** A sentence about Ofsted that gives a grade and a date. */
 function gradeTold(sentence: string): { grade: string; date: CalendarDate } | undefined {
-  if (!/\bofsted\b|\binspect/i.test(sentence) || AREA.test(sentence)) return undefined;
+  if (!/\bofsted\b|\binspect|\b(?:judged|rated|graded)\b/i.test(sentence) || AREA.test(sentence))
+    return undefined;
   const grade = TOLD.exec(sentence)?.[1];
   const date = parseDate(DATED.exec(sentence)?.[0] ?? '');
   return grade && date ? { grade, date } : undefined;

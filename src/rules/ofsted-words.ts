@@ -52,7 +52,7 @@ export const gradesMixed = rule({
 const GOOD_OR_BETTER =
   /\bgood or (?:outstanding|better)\b|\boutstanding or good\b|\bgood (?:and|\/) outstanding\b/i;
 const SEVERAL_SCHOOLS =
-  /\b(?:all|every|each|most|both)\b.{0,40}\bschools?\b|\d ?%|\bper cent\b|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:out )?of\b|\bour schools\b/i;
+  /\b(?:all|every|each|most|both)\b.{0,40}\bschools?\b|\d ?%|\bper cent\b|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:out )?of\b|\bour schools\b|\b(?:ratings|grades|judgements) (?:are|were) all\b/i;
 const ABOUT_OFSTED = /\bofsted\b|\binspect|\breport cards?\b/i;
 const OLD = new RegExp(`\\b(?:${overallGrades.join('|')})\\b`, 'i');
 const CARD = new RegExp(`\\b(?:${reportCardGrades.slice(1).join('|')})\\b`, 'i');

@@ -1,4 +1,4 @@
-import { textsOf } from '../profile/fields.ts';
+import { type TextField, textsOf } from '../profile/fields.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ClaimData } from '../profile/schema/principles.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
@@ -26,16 +26,23 @@ export function allSentences(profile: Profile): readonly ProseSentence[] {
 }
 
 /**
- * The sentences that are the trust’s own words: not those of people quoted word for word, nor the
- * titles of sources.
+ * Whether what stands at a path is the trust’s own words: not those of people quoted word for word,
+ * nor what a source is called and who made it.
  */
+function isOwn({ data }: Profile, [part, item, key]: Path): boolean {
+  if (part === 'evidence') return key === 'note';
+  if (part !== 'voices' || key !== 'quote') return true;
+  return data.voices?.[Number(item)]?.verbatim === false;
+}
+
+/** The texts that are the trust’s own words. */
+export function ownTexts(profile: Profile): readonly TextField[] {
+  return textsOf(profile).filter(({ path }) => isOwn(profile, path));
+}
+
+/** The sentences that are the trust’s own words. */
 export function ownSentences(profile: Profile): readonly ProseSentence[] {
-  const { voices } = profile.data;
-  return allSentences(profile).filter(({ path }) => {
-    if (path[0] === 'evidence') return false;
-    if (path[0] !== 'voices' || path[2] !== 'quote') return true;
-    return voices?.[Number(path[1])]?.verbatim === false;
-  });
+  return allSentences(profile).filter(({ path }) => isOwn(profile, path));
 }
 
 /** The claim that a path lies in, such as `principles.improvement.claims.0.text`. */

@@ -1,6 +1,7 @@
 import { listOf } from '../diagnostics/suggest.ts';
-import { type NotPublished, notPublished } from '../knowledge/not-published.ts';
-import { type Release, releases } from '../knowledge/releases.ts';
+import { compared } from '../knowledge/citation.ts';
+import { type NotPublished, notPublished, notPublishedAsOf } from '../knowledge/not-published.ts';
+import { type Release, releases, releasesAsOf } from '../knowledge/releases.ts';
 import { type CalendarDate, compareDates } from '../profile/formats/dates.ts';
 import { academicYear, academicYearOf } from '../profile/formats/periods.ts';
 import { labelOfMetric, latest, type Metric } from '../profile/metrics.ts';
@@ -21,8 +22,7 @@ export const measureNotPublished = rule({
     'metrics:\n  progress:\n    measure: progress 8\n    schools: 2\n    pupils: 240\n    weighting: weighted by pupils\n    series:\n      2023/24: { value: 0.1, lower: -0.1, upper: 0.3 }\n      2024/25: { value: 0.2, lower: 0, upper: 0.4 }\n    comparators:\n      - name: England\n        series: { 2023/24: 0, 2024/25: NP }\n',
   right:
     'metrics:\n  progress:\n    measure: progress 8\n    schools: 2\n    pupils: 240\n    weighting: weighted by pupils\n    series:\n      2023/24: { value: 0.1, lower: -0.1, upper: 0.3 }\n    comparators:\n      - name: England\n        series: { 2023/24: 0 }\n',
-  source:
-    'Domain rule 8; the Department for Education’s technical guides, as read in November 2026. Its draft School Profile names other years for key stage 2 progress; the guide is followed',
+  source: `Domain rule 8; the Department for Education’s technical guides, ${compared(notPublishedAsOf)}. Its draft School Profile names other years for key stage 2 progress; the guide is followed`,
   *check(profile) {
     for (const [name, metric] of Object.entries(profile.data.metrics ?? {})) {
       const root = ['metrics', name];
@@ -97,7 +97,7 @@ export const figureBehind = rule({
     'metrics:\n  sickness:\n    measure: staff sickness\n    series:\n      2022/23: 6.2\n      2023/24: 6.0\n',
   right:
     'metrics:\n  sickness:\n    measure: staff sickness\n    series:\n      2023/24: 6.0\n      2024/25: 5.8\n',
-  source: 'Domain rule 9; release calendars of the publishers, as of November 2026',
+  source: `Domain rule 9; release calendars of the publishers, ${compared(releasesAsOf)}`,
   *check(profile, { today }) {
     for (const { path, newest, missed } of latecomers(profile, today)) {
       if (missed.length !== 1) continue;
@@ -122,7 +122,7 @@ export const figureFarBehind = rule({
     'metrics:\n  sickness:\n    measure: staff sickness\n    series:\n      2021/22: 7.4\n      2022/23: 6.2\n',
   right:
     'metrics:\n  sickness:\n    measure: staff sickness\n    series:\n      2021/22: 7.4\n      2022/23: { value: 6.2, reason: we have changed how absence is recorded since }\n',
-  source: 'Domain rule 9; release calendars of the publishers, as of November 2026',
+  source: `Domain rule 9; release calendars of the publishers, ${compared(releasesAsOf)}`,
   *check(profile, { today }) {
     for (const { path, newest, missed } of latecomers(profile, today)) {
       if (missed.length < 2) continue;

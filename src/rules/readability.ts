@@ -2,8 +2,9 @@ import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import { abbreviations, familiarAbbreviations } from '../knowledge/wording.ts';
 import type { Profile } from '../profile/profile.ts';
+import { sentencesOf } from '../profile/sentences.ts';
 import type { Path } from '../profile/yaml/values.ts';
-import { ownTexts } from './candour.ts';
+import { ownTexts } from './prose.ts';
 import { rule } from './rule.ts';
 
 /** GOV.UK style: sentences of about 25 words or fewer. */
@@ -17,15 +18,6 @@ const HIGHEST_GRADE = 9;
 
 /** Fewer words than this say nothing about how hard a text is. */
 const LEAST_WORDS = 120;
-
-const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
-
-const sentencesOf = (text: string) =>
-  text
-    .split(/\n\s*\n/)
-    .flatMap((paragraph) => [...segmenter.segment(paragraph.replace(/\s+/g, ' '))])
-    .map(({ segment }) => segment.trim())
-    .filter((sentence) => sentence !== '');
 
 interface Read {
   path: Path;
@@ -42,7 +34,7 @@ function readingOf(profile: Profile): readonly Read[] {
   const texts = ownTexts(profile).map(({ path, text }) => ({
     path,
     text,
-    sentences: sentencesOf(text),
+    sentences: sentencesOf(text).map((sentence) => sentence.text.replace(/\s+/g, ' ').trim()),
   }));
   cut.set(profile, texts);
   return texts;
@@ -129,6 +121,9 @@ function partsOf(profile: Profile): Map<string, Part> {
   return parts;
 }
 
+/** The name of a trust, a school or a person. */
+const isName = (path: Path) => /^(?:short_|legal_)?name$/.test(String(path.at(-1)));
+
 const CAPITALS = /(?<![\w-])[A-Z]{2,6}s?(?![\w-])/g;
 
 const abbreviationUnexplained = rule({
@@ -150,7 +145,8 @@ const abbreviationUnexplained = rule({
     );
     const seen = new Set<string>();
     for (const { path, text } of texts) {
-      if (text === text.toUpperCase()) continue;
+      // What something is called is not the writer’s to change; words all in capitals are a heading.
+      if (isName(path) || (text.includes(' ') && text === text.toUpperCase())) continue;
       for (const [found] of text.matchAll(CAPITALS)) {
         const short = found.replace(/s$/, '');
         if (familiarAbbreviations.has(short) || explained.has(short) || seen.has(short)) continue;

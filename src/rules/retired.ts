@@ -1,4 +1,5 @@
-import { inThePast, retiredTerms } from '../knowledge/retired-terms.ts';
+import { compared } from '../knowledge/citation.ts';
+import { inThePast, retiredTerms, retiredTermsAsOf } from '../knowledge/retired-terms.ts';
 import { ownSentences } from './prose.ts';
 import { rule } from './rule.ts';
 
@@ -11,7 +12,7 @@ export const retiredTerm = rule({
   remedy: 'Use the name the hint gives, or say that it is in the past.',
   wrong: 'growth:\n  why_now: The Regional Schools Commissioner has asked us to grow.\n',
   right: 'growth:\n  why_now: The regional director has asked us to grow.\n',
-  source: 'Domain rule 12; each term with its source, as of November 2026',
+  source: `Domain rule 12; each term with its source, ${compared(retiredTermsAsOf)}`,
   *check(profile) {
     for (const { text, path } of ownSentences(profile)) {
       for (const { name, pattern, with: also, became, say } of retiredTerms) {

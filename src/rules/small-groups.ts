@@ -1,4 +1,5 @@
-import { smallGroups } from '../knowledge/small-groups.ts';
+import { cite } from '../knowledge/citation.ts';
+import { smallGroups, smallGroupsSource } from '../knowledge/small-groups.ts';
 import { labelOfMetric, latest } from '../profile/metrics.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
@@ -22,7 +23,7 @@ export const smallGroup = rule({
     'Delete the number, or put several years or schools together. No document shows it until then.',
   wrong: threePupils,
   right: threePupils.replace('pupils: 3', 'pupils: 33'),
-  source: 'Domain rules 13 and 43; SUPP in the performance tables stands for five pupils or fewer',
+  source: `Domain rules 13 and 43; SUPP in the performance tables stands for five pupils or fewer: ${cite(smallGroupsSource, smallGroupsSource.asOf)}`,
   *check({ data }) {
     yield* hiddenNumbers(data, 'few', (who) => ({
       message: `This is the result of ${who}, so few that people could be recognised.`,

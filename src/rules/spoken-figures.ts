@@ -56,7 +56,8 @@ function look(profile: Profile, figures: readonly Figure[]): TypedFigure[] {
   const byName = new Map(figures.map((figure) => [figure.name, figure]));
   const elsewhere = namesElsewhere(profile);
   return ownSentences(profile).flatMap(({ text: typed, path }): TypedFigure[] => {
-    if (!/\d/.test(typed) || !isAboutUs(profile, path) || OTHERWISE.test(typed)) return [];
+    if (!/\d|per ?cent/i.test(typed) || !isAboutUs(profile, path) || OTHERWISE.test(typed))
+      return [];
     const named = figureNames(typed);
     const text = named.reduce(
       (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),

@@ -1,6 +1,6 @@
 import { presumptions } from '../knowledge/wording.ts';
 import { findSchool } from '../profile/schools.ts';
-import { ownTexts } from './candour.ts';
+import { ownTexts } from './prose.ts';
 import { rule } from './rule.ts';
 
 const standingMissing = rule({

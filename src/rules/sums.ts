@@ -15,6 +15,7 @@ import { numbersIn } from '../profile/typed-numbers.ts';
 import type { Path } from '../profile/yaml/values.ts';
 import { ownSentences } from './prose.ts';
 import { rule } from './rule.ts';
+import { isAboutUs } from './spoken-figures.ts';
 
 /** How far a number of pupils may be from the sum of the rolls: they are counted on different days. */
 const ROLLS_MAY_DIFFER_BY = 0.1;
@@ -119,7 +120,8 @@ export const moreSchoolsThanListed = rule({
   wrong: covered(5),
   right: covered(2),
   source: 'Sums that do not add up',
-  *check({ data, faulty }) {
+  *check(profile) {
+    const { data, faulty } = profile;
     const listed = data.schools?.length;
     if (listed === undefined || faulty(['schools'])) return;
     for (const [name, { schools }] of Object.entries(data.metrics ?? {})) {
@@ -130,8 +132,29 @@ export const moreSchoolsThanListed = rule({
         hint: 'Add the schools that are missing, or correct this number.',
       };
     }
+    for (const { text, path } of ownSentences(profile)) {
+      const told = isAboutUs(profile, path) ? schoolsTold(text) : undefined;
+      if (told === undefined || told <= listed) continue;
+      yield {
+        path,
+        message: `The text speaks of ${told} schools, but the profile lists ${listed === 1 ? 'one' : listed}.`,
+        hint: 'Add the schools that are missing, or correct the text.',
+      };
+    }
   },
 });
+
+/** “We are seven primary schools”, “our 12 schools”: said of the trust as it is. */
+function schoolsTold(sentence: string): number | undefined {
+  const match =
+    /\b(?:we are|we have|we run|all of our|our|all) (?:family of |all )?(\w+) (?:(?:primary|secondary|church|special|local|thriving) ){0,2}schools\b/i.exec(
+      sentence,
+    );
+  const count = match?.[1]?.toLowerCase() ?? '';
+  const named = NUMBER_WORDS.indexOf(count);
+  if (named >= 0) return named;
+  return /^\d{1,3}$/.test(count) ? Number(count) : undefined;
+}
 
 const parts = (total: string) =>
   `schools:\n  - name: Tansy Row Primary School\n    metrics: [tansy]\n  - name: Marsh End Primary School\n    metrics: [marsh]\nmetrics:\n  vacancies:\n    measure: teacher vacancies\n    schools: 2\n    series:\n      2025/26: ${total}\n  tansy:\n    measure: teacher vacancies\n    pupils: 20\n    series:\n      2025/26: 5%\n  marsh:\n    measure: teacher vacancies\n    pupils: 40\n    series:\n      2025/26: 8%\n`;

@@ -32,26 +32,45 @@ export const figureContradicted = rule({
 
 /** A share that a text says schools pay, and that they do not pay now nor paid in any year given. */
 function* chargesContradicted(profile: Profile): Generator<Breach> {
-  const { contribution } = profile.data.finances ?? {};
-  if (!contribution?.rate) return;
-  const { rate, base, history } = contribution;
-  const paid = [rate, ...Object.values(history ?? {})].map(({ number }) => number);
+  const { rate, base, history, per_pupil } = profile.data.finances?.contribution ?? {};
+  const paid = [rate, ...Object.values(history ?? {})].flatMap((share) => share?.number ?? []);
   const bases = ['core funding', base?.toLowerCase()].filter((words) => words !== undefined);
   for (const { text, path } of ownSentences(profile)) {
     if (!isAboutUs(profile, path) || LIMIT.test(text)) continue;
     for (const { number, unit, start, end } of numbersIn(text)) {
+      const said = text.slice(start, end);
+      if (
+        unit === '£' &&
+        per_pupil &&
+        isEachPupils(text, end) &&
+        isOther(number, per_pupil.number)
+      ) {
+        yield {
+          path,
+          message: `The text says that schools pay ${said} for each pupil, but “finances” says another sum.`,
+          hint: 'Correct the one that is wrong.',
+        };
+      }
       const after = text.slice(end).toLowerCase();
       const of = /^ of (?:(?:your|our|their|the|its|each school’s|a school’s) )?/.exec(after);
       const isCharge = of && bases.some((words) => after.startsWith(words, of[0].length));
-      if (unit !== '%' || !isCharge || paid.includes(number)) continue;
+      if (unit !== '%' || !rate || !isCharge || paid.includes(number)) continue;
       yield {
         path,
-        message: `The text says that schools pay ${text.slice(start, end)}, but “finances” says another share.`,
+        message: `The text says that schools pay ${said}, but “finances” says another share.`,
         hint: 'Correct the one that is wrong.',
       };
     }
   }
 }
+
+/** A sum for each pupil, in a sentence about what schools pay. */
+const isEachPupils = (text: string, end: number) =>
+  /^ (?:for (?:each|every)|per|a|each) pupil\b/i.test(text.slice(end)) &&
+  /\bcore funding\b|\bcharge\b|\bcontribution\b/i.test(text);
+
+/** A sum that is said may be rounded. */
+const isOther = (said: number, paid: number) => Math.abs(said - paid) > paid / 20;
 
 const LIMIT = /\b(?:no more than|at most|up to|less than|more than|at least|between|from)\b/i;
 

@@ -19,6 +19,8 @@ const options: sanitizeHtml.IOptions = {
   ],
   allowedAttributes: {
     '*': ['id', 'class', 'lang', 'dir'],
+    // A table that scrolls, for the keyboard.
+    div: [{ name: 'role', values: ['group'] }, { name: 'tabindex', values: ['0'] }, 'aria-label'],
     a: ['href', 'aria-label'],
     img: ['src', 'alt', 'width', 'height'],
     th: ['scope', 'colspan', 'rowspan'],

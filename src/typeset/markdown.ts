@@ -159,6 +159,7 @@ function captionText(token: Token | undefined): Token[] | undefined {
 
 function typesetter(onForeignHtml: () => void): Marked {
   const slugger = new Slugger();
+  let heading = '';
   return new Marked({
     gfm: true,
     extensions: [
@@ -187,7 +188,7 @@ function typesetter(onForeignHtml: () => void): Marked {
         renderer(token) {
           const { table, caption } = token as unknown as Grouped;
           return table
-            ? tableHtml(table, caption, (inside) => this.parser.parseInline(inside))
+            ? tableHtml(table, caption, heading, (inside) => this.parser.parseInline(inside))
             : '';
         },
       },
@@ -198,6 +199,7 @@ function typesetter(onForeignHtml: () => void): Marked {
         // GitHub’s anchor; a heading of signs alone has none.
         const words = wordsOf(tokens);
         const anchor = slugger.slug(words);
+        heading = words;
         return `<h${depth}${anchor && ` id="${anchor}"`}${direction(words)}>${inside}</h${depth}>\n`;
       },
       blockquote({ tokens }) {
@@ -311,9 +313,15 @@ function afterMark({ tokens }: Tokens.Paragraph): Token[] {
 /** A word that would push a table off the page if it could not be broken. */
 const LONG_WORD = /\S{26}/;
 
+/**
+ * A table as HTML. One that may be wider than a phone scrolls on its own: the keyboard must reach it,
+ * and it needs a name, its caption or the heading above it (WCAG 2.2, 2.1.1 and 4.1.2). It is a group,
+ * not a region, because a document has too many tables for each to be a landmark.
+ */
 function tableHtml(
   { header, rows, align }: Tokens.Table,
   caption: Token[] | undefined,
+  heading: string,
   inline: (tokens: Token[]) => string,
 ): string {
   const classOf = (column: number, text = '') => {
@@ -339,8 +347,31 @@ function tableHtml(
     return `<tr>${written.join('')}</tr>`;
   });
   const title = caption ? `<caption>${inline(caption)}</caption>` : '';
-  return `<div class="table"><table>${title}<thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table></div>\n`;
+  const name = wordsOf(caption?.filter(({ type }) => type !== 'source-reference') ?? []) || heading;
+  const scrolls = mayBeWide(header, rows)
+    ? ` role="group" tabindex="0" aria-label="${attribute(name || 'Table')}"`
+    : '';
+  return `<div class="table"${scrolls}><table>${title}<thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table></div>\n`;
 }
+
+/** Of a phone 320 pixels wide, about as many letters of a table as fit side by side. */
+const PHONE_LETTERS = 28;
+
+/** Whether the longest words of the columns, and the space between them, may be wider than a phone. */
+function mayBeWide(header: Tokens.Table['header'], rows: Tokens.Table['rows']): boolean {
+  const columns = header.map(({ tokens }, column) =>
+    Math.max(...[tokens, ...rows.map((cells) => cells[column]?.tokens ?? [])].map(longestWord)),
+  );
+  const letters = columns.reduce((sum, longest) => sum + Math.min(longest, 26) + 1.5, 0);
+  return columns.length > 3 || letters > PHONE_LETTERS;
+}
+
+const longestWord = (tokens: readonly Token[]) =>
+  Math.max(
+    ...wordsOf(tokens)
+      .split(/[\s-]+/)
+      .map(({ length }) => length),
+  );
 
 /** Chromium leaves an empty cell out of a tagged PDF, and the row loses a column. */
 function filled(html: string): string {

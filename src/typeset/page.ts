@@ -50,6 +50,7 @@ export async function typeset(
   // What a search, a shared link and the properties of a PDF show below the title.
   const description = [front.footer, front.notice].filter((part) => part).join(' · ');
   const notice = front.notice ? `<p class="notice">${escapeHtml(front.notice)}</p>\n` : '';
+  const banner = `${notice}${of('cover', 'masthead')}`;
   return `<!doctype html>
 <html lang="${escapeHtml(front.lang)}">
 <head>
@@ -69,7 +70,7 @@ ${styleSafe(marginBoxes(front, of('masthead') !== ''))}
 </head>
 <body>
 <a class="skip" href="#Main">Skip to the main text</a>
-${notice}${of('cover', 'masthead')}
+${banner && `<header>\n${banner}</header>`}
 ${of('contents')}
 <main id="Main">
 ${text}
@@ -101,14 +102,23 @@ function sectionHtml({ kind, name, headingId, html }: TypesetSection, theme: The
   const sign = kind === 'principle' && name ? theme.signs.get(name) : undefined;
   switch (kind) {
     case 'cover':
-      return `<header class="${classes}">\n${html}${signsRow(theme)}</header>`;
+      return `<div class="${classes}">\n${html}${signsRow(theme)}</div>\n`;
     case 'masthead':
-      return `<header class="${classes}">\n${html}</header>`;
+      return `<div class="${classes}">\n${html}</div>\n`;
     case 'contents':
       return `<nav class="${classes}"${labelled}>\n${html}</nav>`;
+    case 'principle':
+      return `<section class="${classes}"${labelled}>\n${withOpener(`${sign ? signHtml(sign) : ''}${html}`)}</section>`;
     default:
-      return `<section class="${classes}"${labelled}>\n${sign ? signHtml(sign) : ''}${html}</section>`;
+      return `<section class="${classes}"${labelled}>\n${html}</section>`;
   }
+}
+
+/** How a chapter opens, all that stands before its first part, is one block that a theme can keep together. */
+function withOpener(html: string): string {
+  const end = html.indexOf('<div class="part">');
+  if (end === -1) return html;
+  return `<div class="opener">\n${html.slice(0, end)}</div>\n${html.slice(end)}`;
 }
 
 const signHtml = (sign: string) => `<div class="sign" aria-hidden="true">${sign}</div>\n`;

@@ -1,34 +1,43 @@
 import path from 'node:path';
 import { ownFile, ownTemplates, shippedTemplates } from '../compose/templates.ts';
 import type { Effects } from '../effects/effects.ts';
-import { principleIds } from '../knowledge/principles.ts';
+import { type PrincipleId, principleIds } from '../knowledge/principles.ts';
+import type { ThemeName } from '../knowledge/themes.ts';
 
 /** What a page is dressed in: its style sheet, with faces inside, and a sign for each principle. */
 export interface Theme {
   name: string;
+  /** What all themes stand on and then its own, so that its own wins. */
   css: string;
   /** SVG, by principle. Trusted: they are put in after cleaning. */
   signs: ReadonlyMap<string, string>;
 }
 
-export const DEFAULT_THEME = 'clear';
+/** The folder of what all themes share: the sheet they stand on, and the signs of the principles. */
+const BASE = 'base';
 
 /** Reads a theme, taking the user's own files where there are some. */
-export async function readTheme(name: string, folder: string, effects: Effects): Promise<Theme> {
+export async function readTheme(name: ThemeName, folder: string, effects: Effects): Promise<Theme> {
   const own = await ownTemplates(folder, effects);
-  const read = async (file: string) => {
-    const place = `themes/${name}/${file}`;
-    const found = own && (await ownFile(own, place, effects));
-    return effects.files.read(found ?? path.join(shippedTemplates, place));
+  const ownOf = async (place: string) => own && (await ownFile(own, place, effects));
+  const read = async (place: string) =>
+    effects.files.read((await ownOf(place)) ?? path.join(shippedTemplates, place));
+  const text = async (place: string) => new TextDecoder().decode(await read(place));
+  const inTheme = (file: string) => `themes/${name}/${file}`;
+  const inBase = (file: string) => `themes/${BASE}/${file}`;
+
+  const sign = async (id: PrincipleId) => {
+    const file = `signs/${id}.svg`;
+    return text((await ownOf(inTheme(file))) ? inTheme(file) : inBase(file));
   };
-  const text = async (file: string) => new TextDecoder().decode(await read(file));
-  const [css, ...signs] = await Promise.all([
-    text('theme.css').then((sheet) => withFaces(sheet, read)),
-    ...principleIds.map((id) => text(`signs/${id}.svg`)),
+  const [base, sheet, ...signs] = await Promise.all([
+    text(inBase('theme.css')),
+    text(inTheme('theme.css')).then((css) => withFaces(css, (file) => read(inTheme(file)))),
+    ...principleIds.map(sign),
   ]);
   return {
     name,
-    css,
+    css: `${base}\n${sheet}`,
     signs: new Map(principleIds.map((id, index) => [id, (signs[index] ?? '').trim()])),
   };
 }

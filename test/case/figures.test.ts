@@ -114,7 +114,7 @@ series:
     pupils: 205
     note: one school closed`);
     expect(about).toBe(
-      'Provisional figures. 205 answers in 5 schools, weighted by pupils. 71% of those asked answered. What this does not show: why. One school closed',
+      'Provisional figures. 205 answers in 5 schools, weighted by pupils. 71% of those asked answered. What this does not show: why. One school closed.',
     );
   });
 

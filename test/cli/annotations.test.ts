@@ -46,6 +46,12 @@ describe('annotations for GitHub', () => {
     );
   });
 
+  it('print nothing that drives the terminal of whoever reads the log', () => {
+    expect(githubAnnotations([diagnostic({ message: 'a\u001b[2J\u202eb' })])).toBe(
+      '::error title=unknown-key::a·[2J·b A hint.\n',
+    );
+  });
+
   it('keep the name of a file from reading as another property', () => {
     const file = '50%,line=9:a\n::error::x/trust.yaml';
     expect(githubAnnotations([diagnostic({ file })])).toBe(

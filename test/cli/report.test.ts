@@ -80,6 +80,32 @@ describe('a report', () => {
     expect(plain(coloured)).toBe(bare);
   });
 
+  it('lets nothing that a profile says drive the terminal', async () => {
+    const typed = 'a\u001b[2J\u009b31m\u202eb\n c';
+    const text = await report([
+      diagnostic({ message: `“${typed}”`, hint: typed, file: `${typed}.yaml` }),
+    ]);
+    const shown = 'a·[2J·31m·b c';
+    expect(text).toContain(`Error unknown-key  ${shown}.yaml:2:3\n  “${shown}”\n  ${shown}\n`);
+  });
+
+  it('prints the first twenty of each code, and says how many more there are and how to see them', async () => {
+    const many = Array.from({ length: 1_530 }, (_, index) =>
+      diagnostic({ message: `Problem ${index + 1}.`, ...nowhere }),
+    );
+    const few = Array.from({ length: 20 }, () =>
+      diagnostic({ code: 'unused-file', severity: 'warning', ...nowhere }),
+    );
+    const text = await report([...many, ...few]);
+    expect(text.split('Error unknown-key')).toHaveLength(21);
+    expect(text.split('Warning unused-file')).toHaveLength(21);
+    expect(text).toContain('Problem 20.');
+    expect(text).not.toContain('Problem 21.');
+    expect(text).toMatch(
+      /\n\nNot shown: 1,510 more of unknown-key\. To see every problem: thriving-case check\n--json\n\n1,530 errors, 20 warnings\./,
+    );
+  });
+
   it('does without the line where the file has gone in the meantime', async () => {
     const text = await report([diagnostic({ file: 'gone.yaml' })]);
     expect(text).toContain('Error unknown-key  gone.yaml:2:3\n');

@@ -12,6 +12,17 @@ describe('check, in words', () => {
     expect(stdout).toMatch(/The six principles\n/);
   });
 
+  it('lets nothing that the profile says drive the terminal', async () => {
+    const typed = String.raw`"A\u001b[2J\u202eB"`;
+    const folder = folderWith({
+      'trust.yaml': `trust:\n  name: ${typed}\nrules:\n  - rule: boast\n    severity: note\n    reason: ${typed}\n`,
+    });
+    const { stdout } = await cli(['check'], folder);
+    expect(stdout).toContain('\n\nA·[2J·B: a draft.');
+    expect(stdout).toContain('boast: note. A·[2J·B\n');
+    expect(stdout).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
+  });
+
   it('is never wider than 80 columns, nor than the terminal', async () => {
     const { stdout } = await cli(['check', example, '--coverage'], example);
     for (const line of stdout.split('\n').slice(1)) expect(line.length).toBeLessThanOrEqual(80);

@@ -179,3 +179,63 @@ describe('a case study', () => {
     );
   });
 });
+
+describe('sources', () => {
+  const evidence = 'evidence:\n  minutes:\n    title: Minutes of the trustees\n';
+
+  it.each([
+    [
+      'why us and why now',
+      'growth:\n  why_now: We have time.\n  evidence: [minutes]\n',
+      /rests on .*\[\^1\]/,
+    ],
+    [
+      'pooling',
+      'finances:\n  pooling:\n    pooled: yes\n    formula: By pupils.\n    evidence: [minutes]\n',
+      /^Yes\.\[\^1\]$/m,
+    ],
+    [
+      'an alternative',
+      'alternatives:\n  - option: Stay as you are.\n    evidence: [minutes]\n',
+      /^\| Stay as you are\. \| \[\^1\] \|$/m,
+    ],
+    [
+      'what is done about a weakness',
+      'weaknesses:\n  - what: Few answer.\n    action: We ask.\n    evidence: [minutes]\n',
+      /\*\*Few answer\.\*\*\[\^1\]/,
+    ],
+  ])('are numbered for %s', async (_, part, cited) => {
+    const markdown = await written(`${part}${evidence}`);
+    expect(markdown).toMatch(cited);
+    expect(markdown).toContain('[^1]: Minutes of the trustees');
+  });
+
+  it('leave no sentence about themselves where a draft names none that is there', async () => {
+    const markdown = await written('growth:\n  why_now: We have time.\n  evidence: [minuets]\n');
+    expect(markdown).not.toMatch(/rests on/);
+  });
+});
+
+describe('the way in', () => {
+  const journey =
+    'journey:\n  steps:\n    - step: First talk\n      when: October\n      done: 6 October 2026\n    - step: Visit\n      when: November\n';
+
+  it('says of each step when it was done, or when it is to come', async () => {
+    const markdown = await written(journey);
+    expect(markdown).toContain('| 1 | First talk | Done on 6 October 2026 |');
+    expect(markdown).toContain('| 2 | Visit | November |');
+  });
+
+  it('has for its next step the first that has not been done', async () => {
+    expect(await written(journey)).toMatch(/### What happens next\n\nVisit: November\./);
+  });
+});
+
+describe('a number that needs words', () => {
+  it('has them below its table, whatever its year and whoever it is about', async () => {
+    const markdown = await written(
+      'metrics:\n  days:\n    label: Days of help\n    unit: days\n    series:\n      2022/23: { value: NA, reason: nobody counted }\n      2023/24: 9\n    comparators:\n      - name: Marlshire\n        series:\n          2023/24: { value: 7, note: for 80 schools }\nprinciples:\n  improvement:\n    metrics: [days]\n',
+    );
+    expect(markdown).toContain('2022/23: nobody counted. Marlshire, 2023/24: for 80 schools.');
+  });
+});

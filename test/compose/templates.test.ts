@@ -190,7 +190,7 @@ describe('a template of one’s own', () => {
         severity: 'error',
         message: expect.stringContaining(said),
         hint: expect.stringContaining('remove yours'),
-        file: path.join('templates', 'sections', 'growth.hbs'),
+        file: 'templates/sections/growth.hbs',
         range: null,
       },
     ]);
@@ -203,8 +203,8 @@ describe('a template of one’s own', () => {
       'sections/cover': '{{x y}}',
     });
     expect(diagnostics().map(({ file }) => file)).toEqual([
-      path.join('templates', 'sections', 'cover.hbs'),
-      path.join('templates', 'parts', 'chapter.hbs'),
+      'templates/sections/cover.hbs',
+      'templates/parts/chapter.hbs',
     ]);
   });
 

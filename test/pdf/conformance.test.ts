@@ -22,7 +22,7 @@ describe.skipIf(reason)('veraPDF finds no rule of PDF/UA-1 broken', () => {
   describe.each(browsers)('in what $name prints:', ({ browser }) => {
     it('the examples', async () => {
       const files: string[] = [];
-      for (const example of ['quillbrook', 'minimal.yaml']) {
+      for (const example of ['quillbrook', 'wayfold', 'minimal.yaml']) {
         const out = path.join(
           folder,
           String(browsers.findIndex((one) => one.browser === browser)),

@@ -88,7 +88,7 @@ describe('what is said', () => {
     expect(findings({ trust, growth: { wibble: 'x' } })).toMatchObject([
       {
         message: 'There is no key “wibble” in “growth”.',
-        hint: 'The keys that can stand here: why_us, why_now, capacity, pace, limit, we_say_no_when.',
+        hint: 'The keys that can stand here: why_us, why_now, capacity, pace, limit, we_say_no_when, evidence.',
       },
     ]);
   });

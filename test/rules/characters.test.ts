@@ -5,8 +5,10 @@ import { profileOf } from '../support/profile.ts';
 const [characterNotInFace, hiddenCharacter] = characterRules;
 
 const context = { today: { year: 2026, month: 11, day: 24 }, release: false };
-const growth = (text: string) =>
-  profileOf(`trust:\n  name: A\ngrowth:\n  why_now: ${JSON.stringify(text)}\n`);
+const growth = (text: string, theme = 'clear') =>
+  profileOf(
+    `trust:\n  name: A\n  brand:\n    theme: ${theme}\ngrowth:\n  why_now: ${JSON.stringify(text)}\n`,
+  );
 
 describe('characterNotInFace', () => {
   const found = async (text: string) => [...characterNotInFace.check(await growth(text), context)];
@@ -31,6 +33,16 @@ describe('characterNotInFace', () => {
     const [breach] = await found('Well done 👍🏽');
     expect(breach?.message).toMatch(/has no 👍$/u);
     expect(breach?.hint).toContain('Noto Color Emoji');
+  });
+
+  it('asks the faces of the theme that the profile names', async () => {
+    const typed = async (theme: string) => [
+      ...characterNotInFace.check(await growth('Up ↑ for ₹5', theme), context),
+    ];
+    expect(await typed('clear')).toEqual([]);
+    expect(await typed('plain')).toEqual([]);
+    const [breach] = await typed('warm');
+    expect(breach?.message).toBe('Nunito Sans or Lora, in which the document is set, has no ↑ ₹');
   });
 
   it('says how many there are where there are many', async () => {

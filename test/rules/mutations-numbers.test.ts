@@ -97,6 +97,17 @@ const lies: readonly {
     codes: ['future-date'],
   },
   {
+    lie: 'a step on the way that was done on a day that has not come',
+    changes: [
+      [
+        'trust.yaml',
+        'when: November 2026 to January 2027',
+        'when: November 2026\n      done: 5 January 2027',
+      ],
+    ],
+    codes: ['future-date'],
+  },
+  {
     lie: 'a source about a year that has not begun',
     changes: [
       [

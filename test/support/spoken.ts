@@ -16,8 +16,8 @@ export function spokenTags(tag: Tag): string {
 }
 
 /**
- * The words of a page of ours in the order in which they stand in it, with those for its pictures; but
- * nothing that is for a screen alone.
+ * The words of a page of ours in the order in which they stand in it, with those for its pictures and links;
+ * but nothing that is for a screen alone.
  */
 export function spokenHtml(html: string): string {
   const body = html.slice(html.indexOf('<body'));
@@ -26,6 +26,7 @@ export function spokenHtml(html: string): string {
     .replace(/<svg class="[^"]*\bon-phone\b.*?<\/svg>/gs, ' ')
     .replace(/<svg\b[^>]*aria-label="([^"]*)".*?<\/svg>/gs, ' $1 ')
     .replace(/<a class="skip".*?<\/a>|<p class="notice">.*?<\/p>/gs, ' ')
+    .replace(/<a\b[^>]*aria-label="([^"]*)".*?<\/a>/gs, ' $1 ')
     .replace(/<img\b[^>]*alt="([^"]*)"[^>]*>/g, ' $1 ')
     .replace(/<\/?(\w+)[^>]*>/g, (_, name: string) => (INLINE.test(name) ? '' : ' '))
     .replace(/&nbsp;/g, ' ')

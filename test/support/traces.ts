@@ -23,6 +23,7 @@ export function tracesIn(markdown: string): string[] {
       /(?:^|[\s,;:(])[.,;:](?=\s|$)|[,;:]\.|\.\.(?!\.)/m,
     ),
     ...matches('a line broken before nothing', body, /(?<!\\)\\\n(?=\n|- |#|>$|$(?!\n))/),
+    ...matches('a break on a line of its own', body, /^(?:> )?\\$/m),
     ...matches('a heading close on words', body, /^(?!>?$|<!--|> \[!).*\n(?:> )?#{1,6} /m),
     ...matches('what only a computer would say', body, /\bundefined\b|\bNaN\b|\[object|\bnull\b/),
   ];

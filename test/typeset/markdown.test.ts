@@ -212,6 +212,24 @@ describe('tables', () => {
     expect(named(htmlOf(`**a**\n\nb\n\n${table}`), 'caption')).toEqual([]);
   });
 
+  it('that may be wider than a phone can be reached with the keyboard, and have a name', () => {
+    const wide = '| A | B | C | D |\n| --- | --- | --- | --- |\n| a | b | c | d |\n';
+    const long = '| Safeguarding | Responsibilities |\n| --- | --- |\n| a | b |\n';
+    const groupOf = (html: string) => {
+      const [box] = classed(html, 'table');
+      return ['role', 'tabindex', 'aria-label'].map((name) => attribute(box, name));
+    };
+    expect(groupOf(htmlOf(`**Our “schools”**[^1]\n\n${wide}`))).toEqual([
+      'group',
+      '0',
+      'Our “schools”',
+    ]);
+    expect(groupOf(htmlOf(`### Who decides\n\n${wide}`))[2]).toBe('Who decides');
+    expect(groupOf(htmlOf(wide))[2]).toBe('Table');
+    expect(groupOf(htmlOf(long))[0]).toBe('group');
+    expect(groupOf(htmlOf(table))).toEqual([undefined, undefined, undefined]);
+  });
+
   it('show a cell all in bold as a label, but for row headers', () => {
     const html = htmlOf('| A | B |\n| --- | --- |\n| **a** | **You decide** |\n| b | **c** d |\n');
     const labels = classed(html, 'label');

@@ -26,9 +26,9 @@ describe('a link in a document', () => {
   });
 });
 
-describe('the style sheet', () => {
+describe('the style sheet of all themes', () => {
   it('shows no reference to a page on a screen, nor on paper while its number is not known', () => {
-    const css = readFileSync(path.join(root, 'templates/themes/clear/theme.css'), 'utf8');
+    const css = readFileSync(path.join(root, 'templates/themes/base/theme.css'), 'utf8');
     const [everywhere = '', print = ''] = css.split('@media print');
     expect(everywhere).toMatch(/\.page-reference \{\s*display: none;/);
     expect(print).toMatch(

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headOf } from '../../src/compose/front-matter.ts';
 import { plainText } from '../../src/compose/text.ts';
+import { DEFAULT_THEME } from '../../src/knowledge/themes.ts';
 import type { ProfileData } from '../../src/profile/schema/profile.ts';
 import { typeset } from '../../src/typeset/page.ts';
-import { DEFAULT_THEME, readTheme } from '../../src/typeset/theme.ts';
+import { readTheme } from '../../src/typeset/theme.ts';
 import { awkwardText } from '../support/awkward.ts';
 import { example } from '../support/cli.ts';
 import { bareTheme, caseOf, documentMaker, quillbrook } from '../support/document.ts';
@@ -77,7 +78,11 @@ describe('the page', () => {
     expect(principles).toHaveLength(6);
     expect(principles.map((section) => classesOf(section).at(-1))).toContain('principle-vision');
     for (const section of principles) {
-      const [sign] = descendants(section);
+      const [opener, sign] = descendants(section);
+      expect([opener, sign].map((element) => element && classesOf(element))).toEqual([
+        ['opener'],
+        ['sign'],
+      ]);
       expect(attribute(sign, 'aria-hidden')).toBe('true');
     }
   });

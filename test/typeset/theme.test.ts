@@ -1,16 +1,19 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { principleIds } from '../../src/knowledge/principles.ts';
-import { DEFAULT_THEME, readTheme } from '../../src/typeset/theme.ts';
+import { DEFAULT_THEME, themeNames } from '../../src/knowledge/themes.ts';
+import { readTheme } from '../../src/typeset/theme.ts';
+import { root } from '../support/cli.ts';
 import { testEffects } from '../support/effects.ts';
 import { folderWith } from '../support/folder.ts';
 
-const themeIn = (folder: string) => readTheme(DEFAULT_THEME, folder, testEffects(folder));
+const themeIn = (folder: string, name = DEFAULT_THEME) =>
+  readTheme(name, folder, testEffects(folder));
 
-describe('the theme that comes with the tool', () => {
+describe.each(themeNames)('the theme %s', (name) => {
   it('needs no other file: every address in its style sheet is data', async () => {
-    const { css } = await themeIn(folderWith());
+    const { css } = await themeIn(folderWith(), name);
     const addresses = [...css.matchAll(/url\(\s*["']?([^)]{0,40})/g)].map((match) => match[1]);
     expect(addresses.length).toBeGreaterThan(3);
     for (const address of addresses) expect(address).toMatch(/^data:/);
@@ -18,14 +21,21 @@ describe('the theme that comes with the tool', () => {
   });
 
   it('has its faces inside, as they are on disk', async () => {
-    const { css } = await themeIn(folderWith());
+    const { css } = await themeIn(folderWith(), name);
     const [face = ''] = /data:font\/woff2;base64,[\w+/=]+/.exec(css) ?? [];
     const bytes = Buffer.from(face.split(',')[1] ?? '', 'base64');
     expect(bytes.subarray(0, 4).toString()).toBe('wOF2');
   });
 
+  it('stands on the sheet of all themes, and comes after it', async () => {
+    const { css } = await themeIn(folderWith(), name);
+    const base = readFileSync(path.join(root, 'templates/themes/base/theme.css'), 'utf8');
+    expect(css.startsWith(base)).toBe(true);
+    expect(css.length).toBeGreaterThan(base.length + 50_000);
+  });
+
   it('has a sign for each principle, that runs nothing and fetches nothing', async () => {
-    const { signs } = await themeIn(folderWith());
+    const { signs } = await themeIn(folderWith(), name);
     expect([...signs.keys()]).toEqual(principleIds);
     for (const sign of signs.values()) {
       expect(sign).toMatch(/^<svg[\s\S]*<\/svg>$/);
@@ -50,11 +60,28 @@ describe('a theme of one’s own', () => {
   });
 
   it('may have a style sheet without faces, or with a face of its own', async () => {
-    expect((await themeIn(own({ 'theme.css': 'p { color: red }' }))).css).toBe('p { color: red }');
+    const { css: plain } = await themeIn(own({ 'theme.css': 'p { color: red }' }));
+    expect(plain).toMatch(/\np \{ color: red \}$/);
+    expect(plain).not.toContain('url(');
     const { css } = await themeIn(
       own({ 'theme.css': 'src: url(fonts/mine.woff2)', 'fonts/mine.woff2': 'face' }),
     );
-    expect(css).toBe('src: url(data:font/woff2;base64,ZmFjZQ==)');
+    expect(css).toMatch(/\nsrc: url\(data:font\/woff2;base64,ZmFjZQ==\)$/);
+  });
+
+  it('may replace what all themes share, and keep the rest of its own', async () => {
+    const folder = folderWith({
+      'templates/themes/base/theme.css': 'p { color: blue }',
+      'templates/themes/base/signs/people.svg': '<svg>all</svg>',
+      'templates/themes/warm/signs/people.svg': '<svg>warm</svg>',
+    });
+    const [clear, warm] = [await themeIn(folder), await themeIn(folder, 'warm')];
+    expect(clear.css).toMatch(/^p \{ color: blue \}\n/);
+    expect(clear.css).toContain('Figtree');
+    expect([clear, warm].map(({ signs }) => signs.get('people'))).toEqual([
+      '<svg>all</svg>',
+      '<svg>warm</svg>',
+    ]);
   });
 
   it('reads nothing outside its folder', async () => {

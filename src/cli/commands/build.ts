@@ -3,17 +3,21 @@ import { buildReport } from '../../build/report.ts';
 import { wrap } from '../../diagnostics/wrap.ts';
 import { displayName } from '../../effects/display-name.ts';
 import type { Effects } from '../../effects/effects.ts';
+import type { ThemeName } from '../../knowledge/themes.ts';
 import type { Limits } from '../../profile/limits.ts';
 import { githubAnnotations } from '../annotations.ts';
 import { type ExitCode, exitCodeFor, exitCodes } from '../exit-codes.ts';
+import { printedJson } from '../json.ts';
 import { progressLine } from '../progress.ts';
 import { reportText } from '../report.ts';
 
 export interface BuildFlags {
   edition?: string[];
+  for?: string[];
   format: Format[];
   out?: string;
   release?: boolean;
+  theme?: ThemeName;
   watch?: boolean;
   browser?: string;
   timeout: number;
@@ -32,9 +36,11 @@ export async function buildCommand(
   const options: BuildOptions = {
     profile,
     editions: flags.edition,
+    schools: flags.for,
     formats: flags.format,
     out: flags.out,
     release: flags.release,
+    theme: flags.theme,
     browser: flags.browser,
     timeout: flags.timeout,
     limits: flags.limit,
@@ -57,7 +63,7 @@ export async function conclude(
 ): Promise<ExitCode> {
   const { terminal } = effects;
   if (flags.annotate) terminal.err(githubAnnotations(result.diagnostics));
-  if (flags.json) terminal.out(`${JSON.stringify(buildReport(result, effects), null, 2)}\n`);
+  if (flags.json) terminal.out(`${printedJson(buildReport(result, effects), 2)}\n`);
   else await print(result, effects);
   return exitCodeOf(result);
 }

@@ -7,11 +7,13 @@ import type { Limits } from '../../profile/limits.ts';
 import { githubAnnotations } from '../annotations.ts';
 import { countedFiles, countedParts } from '../counts.ts';
 import { type ExitCode, exitCodeFor } from '../exit-codes.ts';
+import { printedJson } from '../json.ts';
 import { reportText } from '../report.ts';
 
 export interface CheckFlags {
   release?: boolean;
   coverage?: boolean;
+  for?: string[];
   limit?: Limits;
   json?: boolean;
   annotate?: 'github';
@@ -25,6 +27,7 @@ export async function checkCommand(
 ): Promise<ExitCode> {
   const checked = await check(wanted, effects, {
     release: flags.release ?? false,
+    schools: flags.for ?? [],
     ...(flags.limit ? { limits: flags.limit } : {}),
   });
   const { value, diagnostics } = checked;
@@ -32,7 +35,7 @@ export async function checkCommand(
   const summary = summarise(checked, effects);
   if (flags.annotate) terminal.err(githubAnnotations(diagnostics));
   if (flags.json) {
-    terminal.out(`${JSON.stringify(checkReport(checked, summary), null, 2)}\n`);
+    terminal.out(`${printedJson(checkReport(checked, summary), 2)}\n`);
     return exitCodeFor(diagnostics);
   }
   if (value && summary) {

@@ -8,6 +8,7 @@ import { displayName } from '../../effects/display-name.ts';
 import type { Effects } from '../../effects/effects.ts';
 import { githubAnnotations } from '../annotations.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { printedJson } from '../json.ts';
 import { progressLine } from '../progress.ts';
 import { counted, reportText } from '../report.ts';
 import { type BuildFlags, conclude } from './build.ts';
@@ -24,7 +25,7 @@ export async function watchCommand(
   const tell = async (rebuilt: Rebuilt) => {
     line.clear();
     if (flags.annotate) terminal.err(githubAnnotations(rebuilt.result.diagnostics));
-    if (flags.json) terminal.out(`${JSON.stringify(buildReport(rebuilt.result, effects))}\n`);
+    if (flags.json) terminal.out(`${printedJson(buildReport(rebuilt.result, effects))}\n`);
     else await print(rebuilt, effects);
     if (first && !flags.json) terminal.err('Save a file to build again. To stop, press Ctrl-C.\n');
     first = false;

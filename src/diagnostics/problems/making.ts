@@ -27,6 +27,13 @@ export const makingProblems = {
     why: 'Half a picture, or none, would stand in the document.',
     remedy: 'Open it in a picture program and save it again as PNG or JPEG, or copy it again.',
   },
+  'no-picture-library': {
+    severity: 'error',
+    title: 'The library for photographs is not installed',
+    why: 'The pictures that the profile names could not be put into the document.',
+    remedy:
+      'Install it for this system with “npm install --include=optional sharp”, and run “thriving-case doctor” to see that it works.',
+  },
   'image-too-large': {
     severity: 'error',
     title: 'A picture that is too large',
@@ -38,6 +45,18 @@ export const makingProblems = {
     title: 'A document that is too large to send by email',
     why: 'Mail systems refuse it without a word to you, and on a phone it takes minutes to open.',
     remedy: 'Leave out some photographs, or put the document on your website and send its address.',
+  },
+  'heading-empty': {
+    severity: 'warning',
+    title: 'A heading without words',
+    why: 'People who listen go from heading to heading, and this one says nothing.',
+    remedy: 'Give it words that say what follows, or take it out.',
+  },
+  'heading-skipped': {
+    severity: 'warning',
+    title: 'A heading that leaves a level out',
+    why: 'People who listen would look for the part that seems to be missing between the two.',
+    remedy: 'Begin it in your template with as many # as the heading above it, or one more.',
   },
   'missing-map-base': {
     severity: 'error',
@@ -172,6 +191,59 @@ export const makingProblems = {
     title: 'A SOURCE_DATE_EPOCH that is no moment',
     why: 'It sets the date that the document prints; a date nobody meant would stand on it.',
     remedy: 'Set it to seconds since 1970, as “date +%s” prints them, or remove it.',
+  },
+  'unknown-addressee': {
+    severity: 'error',
+    title: 'A school that has not asked',
+    why: 'A copy is an answer to a school that asked for it; of this one the profile knows nothing.',
+    remedy:
+      'Name a school of “prospective_schools” as it is spelt there, by its name or URN, or a file of schools that ends in .csv or .yaml.',
+  },
+  'no-list': {
+    severity: 'error',
+    title: 'A list of schools that is not there',
+    why: 'The schools that copies are to be made for are not known.',
+    remedy: 'Check the name of the file, and the folder that the command is run in.',
+  },
+  'empty-list': {
+    severity: 'error',
+    title: 'A list without a school',
+    why: 'No copy would be made, and nobody would notice.',
+    remedy: 'Give a row of headings and a row for each school; in YAML, an item for each school.',
+  },
+  'bad-table': {
+    severity: 'error',
+    title: 'A table of schools that cannot be read',
+    why: 'Facts about one school would be printed for another.',
+    remedy:
+      'Save it from a spreadsheet program as CSV. The first row holds the headings, such as Name and URN, each once.',
+  },
+  'unused-column': {
+    severity: 'info',
+    title: 'A column of which nothing is taken',
+    why: 'The register of schools has over a hundred columns, and a copy needs a dozen; but a misspelt heading is lost too.',
+    remedy:
+      'Nothing, unless you meant it for one of the keys of a school in “prospective_schools”.',
+  },
+  'school-twice': {
+    severity: 'error',
+    title: 'A school that stands in the list twice',
+    why: 'One of the two copies would take the place of the other.',
+    remedy: 'Delete one of the two, or correct the wrong name or URN.',
+  },
+  'copy-folder': {
+    severity: 'error',
+    title: 'A copy without a folder of its own',
+    why: 'The copy would take the place of another school’s, or Windows could not have it at all.',
+    remedy: 'Give the school its URN: the folder is then named by that.',
+    source: 'Microsoft, Naming files, paths and namespaces',
+  },
+  'copy-names-another': {
+    severity: 'error',
+    title: 'A copy that names another school’s conversation',
+    why: 'That a school is thinking of joining is for that school to tell; no other may learn it from you.',
+    remedy:
+      'Move the text into the entry of the school it is about, under “in_its_copy”, and say it without the name where it is for all.',
   },
   'unknown-edition': {
     severity: 'error',

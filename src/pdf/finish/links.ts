@@ -5,8 +5,9 @@ import { type Annotation, newElement, type Tree, walk, wordsOf } from './tree.ts
 
 /**
  * Says of every link where it leads, in the words of the page (ISO 14289-1, 7.18.5). A link over two
- * lines has two annotations, and both say the same. Links that no element holds are put at the end, and
- * what leads nowhere is no link.
+ * lines has two annotations, and both say the same. Where the page has other words for a link than it
+ * shows, such as “Source 1” for a small 1, they are read aloud in place of those shown. Links that no
+ * element holds are put at the end, and what leads nowhere is no link.
  */
 export function describeLinks(
   tree: Tree,
@@ -29,10 +30,15 @@ export function describeLinks(
     const target = targetOf(first, objects);
     const found = links.findIndex((link, index) => index >= next && link.target === target);
     if (found >= 0) next = found + 1;
-    const name = links[found]?.name || wordsOf(element).trim() || target;
+    const shown = wordsOf(element);
+    const name = links[found]?.name || shown.trim() || target;
+    if (letters(shown) !== letters(name)) element.entries.set('Alt', textString(name));
     for (const dict of dicts) dict?.set(nameOf('Contents'), textString(name));
   }
 }
+
+/** Words without the spaces between them, which a line’s end may swallow. */
+const letters = (words: string) => words.normalize('NFKC').replace(/[\s\u00ad]/g, '');
 
 function isLink(dict: PDFDict, objects: Objects): boolean {
   return objects.name(objects.entry(dict, 'Subtype')) === 'Link';

@@ -1,3 +1,4 @@
+import { escapeXml } from '../../xml.ts';
 import type { DocumentFacts } from './facts.ts';
 
 /** Who made the file, for its metadata. */
@@ -59,13 +60,4 @@ function list(name: string, kind: 'Bag' | 'Seq', texts: readonly string[]): stri
   return items.length > 0
     ? [`<${name}><rdf:${kind}>${items.join('')}</rdf:${kind}></${name}>`]
     : [];
-}
-
-/** Control characters may not stand in XML at all. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[^\P{Cc}\t\n\r]/gu, ' ')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;');
 }

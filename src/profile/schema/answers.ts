@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type QuestionId, questionBank } from '../../knowledge/question-bank.ts';
 import { evidenceRefs, part, tagged } from './parts.ts';
 import { date, line, prose } from './scalars.ts';

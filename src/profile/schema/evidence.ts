@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { measureIds } from '../../knowledge/measures.ts';
 import { academicYear, type Period, readPeriod } from '../formats/periods.ts';
 import { evidenceRefs, list, named, part, tagged } from './parts.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Reader, readers } from '../../knowledge/readers.ts';
 import { email, phone } from './patterned.ts';
 import { choice, date, file, line, NAME, prose, reference, yesNo } from './scalars.ts';
@@ -61,13 +61,21 @@ export const metricRefs = list(
   reference('A name from the “metrics” part.'),
 );
 
-export const consent = part('Permission to print someone’s words or picture.', {
-  given_by: line('Who gave it: the person, or for a pupil their parent or carer.').optional(),
-  given_on: date('When it was given.'),
-  scope: line('What it covers: this prospectus, the website, press.').optional(),
-  until: date('When it ends.').optional(),
-  basis: choice(['consent', 'public task', 'legitimate interests'], 'The lawful basis.').optional(),
-});
+export const consent = part(
+  'Permission to print someone’s words or picture. Kept for your records and checked; the document never prints it.',
+  {
+    given_by: line(
+      'Who gave it: the person, or for a pupil their parent or carer. Never printed.',
+    ).optional(),
+    given_on: date('When it was given.'),
+    scope: line('What it covers: this prospectus, the website, press. Never printed.').optional(),
+    until: date('When it ends.').optional(),
+    basis: choice(
+      ['consent', 'public task', 'legitimate interests'],
+      'The lawful basis.',
+    ).optional(),
+  },
+);
 
 export const image = part('A picture, kept in the profile’s folder.', {
   file: file('Where it is, below the folder of this profile: images/logo.png'),

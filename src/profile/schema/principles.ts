@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { principles as known, type PrincipleId, principleIds } from '../../knowledge/principles.ts';
 import { evidenceRefs, list, metricRefs, part, tagged } from './parts.ts';
 import { choice, date, line, prose, reference } from './scalars.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { frameworkIds } from '../../knowledge/crosswalk.ts';
 import { answers } from './answers.ts';
 import { ownEditions } from './editions.ts';

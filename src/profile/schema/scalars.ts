@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ShapeCode } from '../../diagnostics/problems/shape.ts';
 import { type Amount, parseAmount, parseQuantity, type Quantity } from '../formats/amounts.ts';
 import { type CalendarDate, parseDate } from '../formats/dates.ts';

@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { questionBank } from '../../knowledge/question-bank.ts';
 import { readers } from '../../knowledge/readers.ts';
+import { routeIds } from '../../knowledge/route-ids.ts';
 import { audience, evidenceRefs, list, part, tagged, taggedLine } from './parts.ts';
 import { link } from './patterned.ts';
 import { principleChoice } from './principles.ts';
@@ -58,6 +59,7 @@ export const finances = part('What it costs, and how the trust looks after money
     pooled: yesNo('yes or no.'),
     formula: prose('How it is shared out.').optional(),
     appeal: prose('How a school can appeal.').optional(),
+    evidence: evidenceRefs.optional(),
   }).optional(),
   reserves: part('What is kept for a rainy day, and whose it is.', {
     amount: money('What the trust holds.').optional(),
@@ -202,8 +204,8 @@ export const partnerships = list(
 
 export const journey = part('How a school joins, step by step.', {
   route: choice(
-    ['maintained school', 'single-academy trust', 'academy moving between trusts'],
-    'The route that applies.',
+    routeIds,
+    'The route that applies. Left out, the steps are for any school.',
   ).optional(),
   church_school: yesNo('Whether a diocese or trustees must consent.').optional(),
   duration: line('How long it takes, as a range.').optional(),
@@ -213,9 +215,14 @@ export const journey = part('How a school joins, step by step.', {
     'The steps, in order.',
     part('A step.', {
       step: line('What happens.'),
+      route: choice(
+        routeIds,
+        'The only route that has this step, where not all have it.',
+      ).optional(),
       who: line('Who does it or decides.').optional(),
       when: line('When, or how long it takes.').optional(),
       you_can_stop: yesNo('yes if the school can still stop here.').optional(),
+      done: date('The day it was done. Leave out until it is.').optional(),
       note: line('Anything to know about it.').optional(),
     }),
   ).optional(),
@@ -255,6 +262,7 @@ export const alternatives = list(
     for: prose('What speaks for it.').optional(),
     against: prose('What speaks against it.').optional(),
     shown_to: audience.optional(),
+    evidence: evidenceRefs.optional(),
   }),
 );
 

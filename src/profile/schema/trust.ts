@@ -1,6 +1,11 @@
-import { answer, contact, image, list, part } from './parts.ts';
+import * as z from 'zod';
+import { phases } from '../../knowledge/phases.ts';
+import { routeIds } from '../../knowledge/route-ids.ts';
+import { themeNames, themes } from '../../knowledge/themes.ts';
+import { answer, contact, evidenceRefs, image, list, part } from './parts.ts';
 import { colour, companiesHouse, link, trustReference, uid, ukprn, urn } from './patterned.ts';
-import { choice, count, date, line, prose, reference, yesNo } from './scalars.ts';
+import { choice, count, date, line, money, prose, reference, yesNo } from './scalars.ts';
+import { alternatives, heard, journey } from './terms.ts';
 
 export const trust = part('Who you are.', {
   name: line('The trust’s name, as the document should print it.'),
@@ -21,13 +26,26 @@ export const trust = part('Who you are.', {
   vision: prose('What the trust is for, in a sentence or two.').optional(),
   logo: image.optional(),
   cover_photo: image.optional(),
-  brand: part('The trust’s colours. The rest of the palette follows from them.', {
-    colour: colour('The main colour, as in your brand guide: "#0b5351"').optional(),
-    accent: colour('A second colour, for what is still being worked on.').optional(),
-  }).optional(),
+  brand: part(
+    'How the document looks: the trust’s colours, from which the rest follows, and a theme.',
+    {
+      colour: colour('The main colour, as in your brand guide: "#0b5351"').optional(),
+      accent: colour('A second colour, for what is still being worked on.').optional(),
+      theme: choice(
+        themeNames,
+        `How it is dressed: ${themeNames.map((name) => `${name} (${themes[name].look})`).join(', ')}.`,
+      ).optional(),
+    },
+  ).optional(),
 });
 
 const stages = ['exploring', 'invited to talk', 'due diligence', 'consulting', 'decided'] as const;
+
+const consultation = part('If a consultation is under way.', {
+  run_by: line('Who consults and decides: the school’s governing body.'),
+  closes: date('The last day to answer.').optional(),
+  how_to_respond: prose('How to answer.').optional(),
+});
 
 export const standing = part(
   'Where this document stands: who sends it, who asked for it, and that nothing is decided until it is.',
@@ -42,11 +60,7 @@ export const standing = part(
     approved_by: line('The role or board that approved it.').optional(),
     approved_on: date('When they approved it.').optional(),
     licence: line('How others may use it.').optional(),
-    consultation: part('If a consultation is under way.', {
-      run_by: line('Who consults and decides: the school’s governing body.'),
-      closes: date('The last day to answer.').optional(),
-      how_to_respond: prose('How to answer.').optional(),
-    }).optional(),
+    consultation: consultation.optional(),
   },
 );
 
@@ -65,35 +79,84 @@ export const growth = part('Why you, why now, and when you say no. Size is never
   pace: prose('How many schools you take in a year, and why.').optional(),
   limit: prose('How large you mean to become.').optional(),
   we_say_no_when: list('When you would turn a school down.', line('One reason.')).optional(),
+  evidence: evidenceRefs.optional(),
+});
+
+const inItsCopy = part(
+  'What stands in the copy for this school alone. A text stands in place of the general one; the items of a list stand before the general ones.',
+  {
+    five_answers: fiveAnswers.optional(),
+    growth: growth.optional(),
+    what_we_heard: heard.optional(),
+    alternatives: alternatives.optional(),
+    journey: journey.optional(),
+  },
+);
+
+const priority = z
+  .union([
+    line('One priority.'),
+    part('A priority, with your answer to it.', {
+      priority: line('What it says matters most to it.'),
+      answer: prose('What you can say to that.').optional(),
+      evidence: evidenceRefs.optional(),
+    }),
+  ])
+  .transform((typed): { priority: string; answer?: string; evidence?: string[] } =>
+    typeof typed === 'string' ? { priority: typed } : (typed as { priority: string }),
+  )
+  .meta({ description: 'One priority, alone or with your answer to it.' });
+
+export const prospectiveSchool = part('A school that is considering joining.', {
+  name: line('The school’s name.'),
+  short_name: line('What people call it: “Marsh End”.').optional(),
+  urn: urn('Its unique reference number.').optional(),
+  phase: choice(
+    phases,
+    'Its phase in the register of schools. For a special school it is “not applicable”; its type says what it is.',
+  ).optional(),
+  type: line(
+    'Its type, as the register of schools has it: community school, voluntary aided school, academy converter …',
+  ).optional(),
+  local_authority: line('Its local council.').optional(),
+  pupils: count('How many pupils it has.').optional(),
+  religious_character: line(
+    'Its religious character, if it has one; “none” if it has none.',
+  ).optional(),
+  diocese: line('Its diocese, for a church school.').optional(),
+  pfi: yesNo('Whether its building is under a private finance contract.').optional(),
+  route: choice(
+    routeIds,
+    'How it would join. Left out, it follows from the type and the trust it is in.',
+  ).optional(),
+  current_trust: line('For an academy: the trust that it is in.').optional(),
+  core_funding: money(
+    'Its core funding in a year (general annual grant or budget share).',
+  ).optional(),
+  evidence: evidenceRefs.optional(),
+  invited_by: line('Who at the school asked you for this, and when.').optional(),
+  stage: choice(stages, 'How far the conversation with this school has come.').optional(),
+  consultation: consultation.optional(),
+  governors_agreed: date(
+    'The day its governing body agreed to this conversation. Until then nothing goes to its staff or families.',
+  ).optional(),
+  easting: count('Its easting on the national grid, in metres.').optional(),
+  northing: count('Its northing on the national grid, in metres.').optional(),
+  drive_times: list(
+    'How long it takes to drive from it to your schools.',
+    part('The drive to a school.', {
+      school: reference('The school: a name or URN from “schools”.'),
+      minutes: count('How many minutes it takes.'),
+    }),
+  ).optional(),
+  priorities: list('What it says matters most to it.', priority).optional(),
+  not_known: list('What you do not know about it yet.', line('One thing.')).optional(),
+  in_its_copy: inItsCopy.optional(),
 });
 
 export const prospectiveSchools = list(
   'Schools that have asked you for this document.',
-  part('A school that is considering joining.', {
-    name: line('The school’s name.'),
-    short_name: line('What people call it: “Marsh End”.').optional(),
-    urn: urn('Its unique reference number.').optional(),
-    phase: line('Its phase: primary, secondary …').optional(),
-    type: line('Its type: community school, voluntary aided …').optional(),
-    local_authority: line('Its local council.').optional(),
-    pupils: count('How many pupils it has.').optional(),
-    religious_character: line('Its religious character, if it has one.').optional(),
-    pfi: yesNo('Whether its building is under a private finance contract.').optional(),
-    governors_agreed: date(
-      'The day its governing body agreed to this conversation. Until then nothing goes to its staff or families.',
-    ).optional(),
-    easting: count('Its easting on the national grid, in metres.').optional(),
-    northing: count('Its northing on the national grid, in metres.').optional(),
-    drive_times: list(
-      'How long it takes to drive from it to your schools.',
-      part('The drive to a school.', {
-        school: reference('The school: a name or URN from “schools”.'),
-        minutes: count('How many minutes it takes.'),
-      }),
-    ).optional(),
-    priorities: list('What it says matters most to it.', line('One priority.')).optional(),
-    not_known: list('What you do not know about it yet.', line('One thing.')).optional(),
-  }),
+  prospectiveSchool,
 );
 
 export const contacts = list(

@@ -20,13 +20,19 @@ const ALL_OF_FEW = new RegExp(
   `\\b(?:(?:all|none) (?:of )?(?:${OURS} )?${FEW}|(?:both|neither)(?: of)?(?: ${OURS})?(?: two)?) ${PUPILS}\\b|\\b${OURS} (?:only )?${FEW} ${PUPILS}\\b.{0,80}?\\b(?:all|none|each|both|\\d{1,3} ?%)`,
   'i',
 );
+/** “Of four pupils with plans at St Wystan’s, three …”. */
+const FEW_THEN_SHARE = new RegExp(
+  `\\b(?:of|among) (?:${OURS} )?(?:only )?${FEW} ${PUPILS}\\b[^.;]{0,80}?, ${HOW_MANY}\\b`,
+  'i',
+);
 /** What a pupil’s results are told in. */
 const RESULT =
   /\b(?:standards?|expected|reach(?:ed|ing)?|achiev(?:ed|ing)|attain(?:ed|ment)|pass(?:ed)?|fail(?:ed)?|grades?|results?|scored?|attendance|absen(?:t|ce)|excluded|exclusions?|suspended|suspensions?|progress)\b/i;
 
 /** Whether a sentence says how a group of five pupils or fewer did. */
 export function tellsOfFew(sentence: string): boolean {
-  return RESULT.test(sentence) && (SHARE_OF_FEW.test(sentence) || ALL_OF_FEW.test(sentence));
+  if (!RESULT.test(sentence)) return false;
+  return [SHARE_OF_FEW, ALL_OF_FEW, FEW_THEN_SHARE].some((pattern) => pattern.test(sentence));
 }
 
 /** A profile whose texts leave out every sentence of which this says that it may not be shown. */

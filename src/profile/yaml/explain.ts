@@ -148,6 +148,12 @@ export function explainValue(problem: Omit<ValueProblem, 'node'>, limits: ValueL
         message: `The profile holds more than ${limits.nodes.toLocaleString('en-GB')} values.`,
         hint: `Leave out what the document does not need. To allow more: --limit values=${10 * limits.nodes}`,
       };
+    case 'too-dense':
+      return {
+        code: 'profile-too-large',
+        message: `This file has more lines, brackets and commas than ${limits.nodes.toLocaleString('en-GB')} values need, and would take long to read.`,
+        hint: `Is it the right file? To allow more: --limit values=${10 * limits.nodes}`,
+      };
     case 'too-deep':
       return {
         code: 'profile-too-deep',

@@ -40,11 +40,13 @@ export function parseYaml(name: string, text: string, limits: ValueLimits): Pars
     range,
   });
 
-  const document = compose(text, limits.depth);
-  if (typeof document === 'number') {
-    const words = explainValue({ kind: 'too-deep', name: '' }, limits);
-    return brokenFile(name, [report(source.range(document, document + 1), words)]);
+  const composed = compose(text, limits);
+  if ('refused' in composed) {
+    const { refused, at } = composed;
+    const words = explainValue({ kind: refused, name: '' }, limits);
+    return brokenFile(name, [report(source.range(at, at + 1), words)]);
   }
+  const { document } = composed;
   if (document.errors.length > 0) {
     const problems = onePerLine(document.errors, source).slice(0, MOST_SYNTAX_PROBLEMS);
     return brokenFile(
@@ -91,11 +93,31 @@ export function parseYaml(name: string, text: string, limits: ValueLimits): Pars
   return reading(new Set());
 }
 
+type Composed = { document: Document.Parsed } | { refused: 'too-deep' | 'too-dense'; at: number };
+
+/**
+ * A key, its value and what stands between them are eight lexemes; a comment or an empty line adds
+ * a few. Twice that is more than anyone writes, and commas by the million are refused in a second.
+ */
+const MOST_LEXEMES_PER_VALUE = 16;
+
 /**
  * The document of a text, or the offset at which groups stand too deep inside one another: found
- * before they are composed, because Node itself does not survive thousands of them.
+ * before they are composed, because Node itself does not survive thousands of them. Or the one at
+ * which there is more than so many values could need: every comma and line takes its time.
  */
-function compose(text: string, mostDeep: number): Document.Parsed | number {
+function compose(text: string, limits: ValueLimits): Composed {
+  const { stackTraceLimit } = Error;
+  // `yaml` makes an error of each mistake: noting where in the code takes most of the time.
+  Error.stackTraceLimit = 0;
+  try {
+    return composeWithin(text, limits);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+function composeWithin(text: string, { depth, nodes }: ValueLimits): Composed {
   const parser = new Parser();
   const composer = new Composer({
     schema: 'failsafe',
@@ -106,11 +128,15 @@ function compose(text: string, mostDeep: number): Document.Parsed | number {
     prettyErrors: false,
   });
   // The parser's stack holds the document and each node that is still open.
-  const mostOpen = mostDeep + 2;
+  const mostOpen = depth + 2;
   const documents: Document.Parsed[] = [];
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
+    lexemes += 1;
+    if (lexemes > nodes * MOST_LEXEMES_PER_VALUE)
+      return { refused: 'too-dense', at: parser.offset };
     for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
-    if (parser.stack.length > mostOpen) return parser.offset;
+    if (parser.stack.length > mostOpen) return { refused: 'too-deep', at: parser.offset };
     if (documents.length > 1) break;
   }
   for (const token of parser.end()) documents.push(...composer.next(token));
@@ -121,7 +147,7 @@ function compose(text: string, mostDeep: number): Document.Parsed | number {
     const [start, end] = second.range;
     document.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', ''));
   }
-  return document;
+  return { document };
 }
 
 /** A file that could not be read, or whose YAML is broken: nothing in it can be relied on. */

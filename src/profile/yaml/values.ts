@@ -13,6 +13,7 @@ export interface ValueProblem {
     | 'colour-unquoted'
     | 'too-deep'
     | 'too-many'
+    | 'too-dense'
     | 'duplicate-key'
     | 'key-not-text'
     | 'key-unsafe'

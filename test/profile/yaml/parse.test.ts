@@ -207,4 +207,33 @@ describe('a file without some of its parts', () => {
   it('can lose more', () => {
     expect(rest.without([['a', 1]]).value).toEqual({ a: [{ b: '1' }] });
   });
+
+  it.each([
+    ['commas', `a: [${','.repeat(500_000)}]`],
+    ['brackets that close nothing', `a: ${']'.repeat(500_000)}`],
+    ['lines that are no YAML', '%a\n'.repeat(200_000)],
+    ['references', `a: &a x\nb: [${'*a,'.repeat(200_000)}]`],
+    ['comments', '#\n'.repeat(200_000)],
+  ])('refuses %s by the hundred thousand, before each has taken its time', (_, text) => {
+    const [problem, ...others] = parse(text).diagnostics;
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ code: 'profile-too-large' });
+    expect(problem?.message).toMatch(/more lines, brackets and commas than 10,000 values need/);
+    expect(problem?.hint).toMatch(/--limit values=100000$/);
+  });
+
+  it('refuses no file for its comments, empty lines and long texts while its values are few enough', () => {
+    const entry = (index: number) =>
+      `# What they are, and where they stand.\n\nkey-${index}: { a: "one", b: two } # why\n`;
+    const text = Array.from({ length: 3_300 }, (_, index) => entry(index)).join('');
+    expect(problems(text)).toEqual([]);
+    expect(problems(`a: |\n${'  one, two: [three]\n'.repeat(200_000)}`)).toEqual([]);
+  });
+
+  it('leaves the traces of errors as they were', () => {
+    const before = Error.stackTraceLimit;
+    parse('a: b: c');
+    parse(`a: [${','.repeat(200_000)}]`);
+    expect(Error.stackTraceLimit).toBe(before);
+  });
 });
