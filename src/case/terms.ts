@@ -63,21 +63,6 @@ export function stayOrChangeInWords(item: StayOrChange) {
   };
 }
 
-const routes = {
-  'maintained school': 'a school maintained by a council',
-  'single-academy trust': 'a trust of one school that joins another trust',
-  'academy moving between trusts': 'an academy that moves from another trust',
-  'academy order': 'a school that the Secretary of State has ordered to become an academy',
-} as const;
-
-export function journeyInWords(journey: NonNullable<ProfileData['journey']>) {
-  return {
-    ...journey,
-    routeInWords: journey.route && routes[journey.route],
-    steps: (journey.steps ?? []).map((step, index) => ({ ...step, number: String(index + 1) })),
-  };
-}
-
 export function financesInWords(finances: NonNullable<ProfileData['finances']>) {
   const { contribution, spending } = finances;
   return {
