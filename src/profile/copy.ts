@@ -85,6 +85,7 @@ export function copyOf(profile: Profile, index: number | undefined): Profile {
     if (key === 'prospective_schools') return [...entry, ...path.slice(2)];
     if (key === 'standing') {
       if (second === undefined) return entry;
+      if (second === 'school') return [...entry, 'name'];
       return typedSchool[String(second)] !== undefined && isOfConversation(second)
         ? [...entry, String(second), ...rest]
         : path;
@@ -150,6 +151,7 @@ function standingTyped(
     const own = school[key];
     if (own !== undefined) typed[key] = own;
   }
+  if (typeof school.name === 'string') typed.school = school.name;
   return typed;
 }
 
