@@ -42,19 +42,19 @@ export function alikeTo(school: Addressee, schools: readonly School[]): Alike | 
   if (compared.length === 0) {
     return { how: `None of our schools is a ${kind} school, as yours is.`, rows: [] };
   }
-  const also = [
-    school.pupils !== undefined && 'are of like size (up to half as large again)',
-    isChurch(school) && 'share your religious character',
-    place && `are within ${NEAR} miles`,
+  const by = [
+    school.pupils !== undefined && 'size (up to half as large again)',
+    isChurch(school) && 'religious character',
+    place && `distance (within ${NEAR} miles)`,
   ].filter((part): part is string => typeof part === 'string');
   return {
-    how: `These are the ${kind} schools of ours that are most like yours${also.length > 0 ? `: we looked for those that ${listed(also)}. Those that have most in common with you come first` : ''}. We did not look at their results to choose them.`,
+    how: `Of our ${kind} schools these have most in common with yours${by.length > 0 ? ` in ${listed(by)}` : ''}. We did not choose them by their results.`,
     rows: compared.map(({ own, miles }) => ({
       name: own.name,
       alike: [
         own.pupils !== undefined && `${grouped(own.pupils)} pupils`,
         isChurch(own) && own.religious_character,
-        miles !== undefined && `${milesInWords(miles)} away`,
+        miles !== undefined && milesInWords(miles),
       ]
         .filter((part) => part !== false && part !== undefined)
         .join(', '),

@@ -59,7 +59,8 @@ export function copyOf(profile: Profile, index: number | undefined): Profile {
   for (const key of groups) {
     if (!own[key]) continue;
     // The steps and dates of another route are not theirs.
-    const other = key === 'journey' && own[key].route && own[key].route !== data[key]?.route;
+    const of = data.journey?.route;
+    const other = key === 'journey' && of && own.journey?.route && own.journey.route !== of;
     Object.assign(copy, { [key]: other ? own[key] : { ...data[key], ...own[key] } });
     copyTyped[key] = { ...groupOf(other ? undefined : typedGroup[key]), ...groupOf(typedOwn[key]) };
   }

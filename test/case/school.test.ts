@@ -38,11 +38,11 @@ describe('schools like the one a document is for', () => {
   it('are said to have been chosen, how, and what is alike', async () => {
     const alike = (await copy(`phase: primary, ${place}`, schools))?.alike;
     expect(alike?.how).toBe(
-      'These are the primary schools of ours that are most like yours: we looked for those that are of like size (up to half as large again) and are within 10 miles. Those that have most in common with you come first. We did not look at their results to choose them.',
+      'Of our primary schools these have most in common with yours in size (up to half as large again) and distance (within 10 miles). We did not choose them by their results.',
     );
     expect(alike?.rows[1]).toEqual({
       name: 'Faith',
-      alike: '190 pupils, Church of England, 0.6 miles away',
+      alike: '190 pupils, Church of England, 0.6 miles',
     });
   });
 
