@@ -1,3 +1,4 @@
+import { namesOfOthers } from '../addressees/others.ts';
 import { argue } from '../case/case.ts';
 import type { Chart } from '../case/chart.ts';
 import type { Picture } from '../charts/gallery.ts';
@@ -21,7 +22,7 @@ export interface Drafted {
 
 /**
  * Argues the case of one document and sets it. The value is null where a template of the user’s does
- * not work.
+ * not work, or where the document would tell one school of another.
  */
 export async function draftDocument(
   opened: Opened,
@@ -30,7 +31,8 @@ export async function draftDocument(
 ): Promise<Outcome<Drafted>> {
   const { assets, templates, render, theme } = opened;
   const { edition, addressee } = planned;
-  const theCase = argue(opened.profile, { ...opened, edition, addressee });
+  const gaps = [...opened.gaps, ...opened.gapsOf(addressee)];
+  const theCase = argue(opened.profile, { ...opened, edition, addressee, gaps });
   const drawn = new Map<string, Picture>();
   const gallery = theCase.charts.length > 0 ? await opened.gallery() : undefined;
   const draw =
@@ -49,6 +51,8 @@ export async function draftDocument(
     effects,
   );
   if (markdown === null) return { value: null, diagnostics };
+  const leaks = namesOfOthers(markdown, opened.profile, addressee);
+  if (leaks.length > 0) return { value: null, diagnostics: [...diagnostics, ...leaks] };
   const html = await typeset(markdown, theme, assets, drawn);
   const pictures = picturesOf(markdown, assets, drawn);
   return { value: { planned, markdown, html, pictures }, diagnostics };

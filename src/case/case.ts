@@ -9,6 +9,7 @@ import {
   principlesSource,
 } from '../knowledge/principles.ts';
 import { sourcesOf } from '../ledger/ledger.ts';
+import { copyOf, schoolOf } from '../profile/copy.ts';
 import {
   type CalendarDate,
   compareDates,
@@ -24,12 +25,13 @@ import { rules } from '../rules/index.ts';
 import { accessibilityOf } from './accessibility.ts';
 import { type Figure, figureOf } from './figures.ts';
 import { goalsOf } from './goals.ts';
+import { decidersFor, journeyFor } from './journey.ts';
 import { placesOf } from './places.ts';
 import { questionsByReader } from './questions.ts';
+import { schoolInCopy } from './school.ts';
 import { schoolOfMetric, schoolResults } from './school-results.ts';
 import {
   financesInWords,
-  journeyInWords,
   partnerInWords,
   schoolInWords,
   servicesByOffer,
@@ -101,8 +103,9 @@ const statusInWords: Record<Status, string> = {
  */
 export type Case = ReturnType<typeof argue>;
 
-export function argue(profile: Profile, { edition, addressee, status, date, gaps }: CaseOptions) {
-  const data = shownData(profile.data);
+export function argue(whole: Profile, { edition, addressee, status, date, gaps }: CaseOptions) {
+  const profile = shownCopy(whole, addressee);
+  const { data } = profile;
   const figures = new Map<string, Figure>();
   for (const [name, metric] of Object.entries(data.metrics ?? {})) {
     const joined = schoolOfMetric(data.schools ?? [], name)?.joined;
@@ -168,11 +171,12 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
   const allSix = Object.values(chapters).every(({ inALine }) => inALine !== undefined);
 
   const { standing, trust } = data;
-  const school = addressee ?? findSchool(data.prospective_schools, standing?.school ?? '');
+  const school = data.prospective_schools?.[0];
   const schools = [...(data.schools ?? [])]
     .sort((a, b) => order(a.joined, b.joined))
     .map(schoolInWords);
 
+  const journey = journeyFor(data.journey, school);
   const places = placesOf(data.schools ?? [], school, trust.short_name ?? trust.name);
   const results = schoolResults(data.schools ?? [], data.metrics ?? {}, figures);
   const finances = data.finances && financesInWords(data.finances);
@@ -204,7 +208,7 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
       ? `Should ${asOneName(school.short_name ?? school.name)} join us?`
       : `Should your school join ${trust.short_name ?? trust.name}?`,
     /** The school it is made for, where there is one. */
-    school,
+    school: school && schoolInCopy(school, data),
     standing,
     decided: standing?.stage === 'decided',
     answers: Object.fromEntries(
@@ -244,11 +248,17 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
       partnerInWords: partnerInWords(partnership),
       evidence: known(partnership.evidence),
     })),
-    journey: data.journey && journeyInWords(data.journey),
+    journey,
+    /** Who decides whether the school joins. */
+    deciders: decidersFor(school),
     weaknesses,
     risks: data.risks ?? [],
     alternatives: data.alternatives ?? [],
-    questionsByReader: questionsByReader(profile, status === 'draft', school),
+    questionsByReader: questionsByReader(profile, {
+      isDraft: status === 'draft',
+      school,
+      hasSteps: (journey?.steps ?? []).length > 0,
+    }),
     /** What is still to be found out: for those who write the document, not for its readers. */
     toFindOut: status === 'release' ? [] : (data.gaps ?? []),
     contacts: data.contacts ?? [],
@@ -281,8 +291,16 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
           sections: ids.map((id) => `principle-${id}`),
         })),
       })),
-    gaps: status === 'release' ? [] : gaps.map((gap) => shownMessage(profile.data, gap)),
+    gaps: status === 'release' ? [] : gaps.map((gap) => shownMessage(whole.data, gap)),
   };
+}
+
+/** What of a profile the document for a school may show. */
+function shownCopy(profile: Profile, addressee: Addressee | null): Profile {
+  const { prospective_schools = [] } = profile.data;
+  const school = schoolOf(profile.data, addressee);
+  const shown = { ...profile, data: shownData(profile.data) };
+  return copyOf(shown, school && prospective_schools.indexOf(school));
 }
 
 function creditLine(): string {
