@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check } from '../src/check/check.ts';
+import { copyOf } from '../src/profile/copy.ts';
 import type { Profile } from '../src/profile/profile.ts';
 import { topLevelKeys } from '../src/profile/schema/profile.ts';
 import type { Value } from '../src/profile/yaml/values.ts';
@@ -96,6 +97,9 @@ describe.each(examples)('the example %s', (name) => {
   });
 });
 
+/** The large example as the school that it is made for reads it. */
+const firstCopy = async () => copyOf(await profileOf('wayfold'), 0).data;
+
 describe('the large example', () => {
   it('has 24 schools: 23 of the trust and one that is joining', async () => {
     const { schools = [] } = (await profileOf('wayfold')).data;
@@ -122,7 +126,7 @@ describe('the large example', () => {
   });
 
   it('fills every part that a profile can have', async () => {
-    const { data } = await profileOf('wayfold');
+    const data = await firstCopy();
     // A map is drawn without a base of one's own, and what is to be found out has been.
     for (const key of topLevelKeys.filter((name) => name !== 'map' && name !== 'gaps')) {
       expect(`${key}: ${JSON.stringify(data[key]) ?? ''}`).not.toMatch(/: (?:|\[\]|\{\})$/);
@@ -130,7 +134,7 @@ describe('the large example', () => {
   });
 
   it('is large enough to work with', async () => {
-    const { data } = await profileOf('wayfold');
+    const data = await firstCopy();
     const ofSchools = new Set((data.schools ?? []).flatMap(({ metrics = [] }) => metrics));
     expect(Object.keys(data.metrics ?? {}).length).toBeGreaterThanOrEqual(40);
     expect(ofSchools.size).toBeGreaterThanOrEqual(12);
@@ -142,16 +146,11 @@ describe('the large example', () => {
     expect(data.partnerships?.length).toBeGreaterThanOrEqual(10);
     expect(data.commitments?.length).toBeGreaterThanOrEqual(10);
     expect(data.weaknesses?.length).toBeGreaterThanOrEqual(6);
-    expect(data.prospective_schools).toHaveLength(2);
+    expect((await profileOf('wayfold')).data.prospective_schools).toHaveLength(3);
   });
 
   it('says what it does not know, missed and got wrong', async () => {
-    const {
-      answers = {},
-      questions = [],
-      commitments = [],
-      case_studies = [],
-    } = (await profileOf('wayfold')).data;
+    const { answers = {}, questions = [], commitments = [], case_studies = [] } = await firstCopy();
     const open = [...Object.values(answers), ...questions].filter((answer) => !answer?.answer);
     expect(open).toHaveLength(2);
     for (const answer of open) expect(answer?.ask).toBeTruthy();
@@ -172,12 +171,7 @@ describe('the large example', () => {
   });
 
   it('adds up: the pupils, the averages and the price', async () => {
-    const {
-      schools = [],
-      metrics = {},
-      finances,
-      five_answers,
-    } = (await profileOf('wayfold')).data;
+    const { schools = [], metrics = {}, finances, five_answers } = await firstCopy();
     const ours = schools.filter(({ status }) => status !== 'joining');
     expect(ours.reduce((sum, { pupils = 0 }) => sum + pupils, 0)).toBe(8_308);
 

@@ -1,3 +1,4 @@
+import { namesOfOthers } from '../addressees/others.ts';
 import { argue } from '../case/case.ts';
 import type { Chart } from '../case/chart.ts';
 import type { Picture } from '../charts/gallery.ts';
@@ -24,7 +25,7 @@ export interface Drafted {
 
 /**
  * Argues the case of one document and sets it. The value is null where a template of the user’s does
- * not work.
+ * not work, or where the document would tell one school of another.
  */
 export async function draftDocument(
   opened: Opened,
@@ -33,9 +34,10 @@ export async function draftDocument(
 ): Promise<Outcome<Drafted>> {
   const { assets, templates, render, theme } = opened;
   const { edition, addressee } = planned;
+  const told = [...opened.gaps, ...opened.gapsOf(addressee)];
   // A problem may quote what is meant for others.
-  const gaps = harmlessTo(edition.readers, opened.gaps, opened);
-  if (gaps.length < opened.gaps.length) gaps.push('There is more: thriving-case check lists it.');
+  const gaps = harmlessTo(edition.readers, told, opened);
+  if (gaps.length < told.length) gaps.push('There is more: thriving-case check lists it.');
   const theCase = argue(opened.profile, { ...opened, edition, addressee, gaps });
   const drawn = new Map<string, Picture>();
   const gallery = theCase.charts.length > 0 ? await opened.gallery(theCase.metrics) : undefined;
@@ -58,6 +60,8 @@ export async function draftDocument(
   if (edition.id !== prospectus.id && isEmpty(markdown))
     return { value: null, diagnostics: [nothingIn(edition)] };
   diagnostics.push(...hardToRead(edition, markdown));
+  const leaks = namesOfOthers(markdown, opened.profile, addressee);
+  if (leaks.length > 0) return { value: null, diagnostics: [...diagnostics, ...leaks] };
   const html = await typeset(markdown, theme, assets, drawn);
   const pictures = picturesOf(markdown, assets, drawn);
   return { value: { planned, markdown, html, pictures }, diagnostics };

@@ -8,8 +8,10 @@ import { readTemplates, type Template } from '../compose/templates.ts';
 import { plainText } from '../compose/text.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
+import type { Reader } from '../knowledge/readers.ts';
 import { DEFAULT_THEME, type ThemeName } from '../knowledge/themes.ts';
 import { type Assets, preparePictures } from '../pictures/prepare.ts';
+import { schoolOf } from '../profile/copy.ts';
 import type { CalendarDate } from '../profile/formats/dates.ts';
 import { defaultLimits, type Limits } from '../profile/limits.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -26,8 +28,10 @@ export interface Opened {
   status: Status;
   /** The date to print. */
   date: CalendarDate;
-  /** What still keeps the documents from being released, each once; nothing in a release. */
+  /** What still keeps every document from being released, each once; nothing in a release. */
   gaps: readonly string[];
+  /** What keeps that for a school from it besides, which no other school may read. */
+  gapsOf: (addressee: Addressee | null) => readonly string[];
   assets: Assets;
   templates: readonly Template[];
   render: Renderer;
@@ -48,6 +52,8 @@ export interface OpenOptions {
   schools?: readonly string[] | undefined;
   /** How the documents are dressed, whatever the profile says. */
   theme?: ThemeName | undefined;
+  /** For whom the documents are; left out, for every kind of reader. */
+  readers?: readonly Reader[] | undefined;
   limits?: Limits | undefined;
 }
 
@@ -56,13 +62,21 @@ export interface OpenOptions {
  * is nothing that may be written: the profile cannot be read, or a release has an error.
  */
 export async function openProfile(
-  { profile: wanted, release, schools = [], theme: dress, limits = defaultLimits }: OpenOptions,
+  {
+    profile: wanted,
+    release,
+    schools = [],
+    readers,
+    theme: dress,
+    limits = defaultLimits,
+  }: OpenOptions,
   effects: Effects,
 ): Promise<Outcome<Opened>> {
   const { value: checked, diagnostics } = await check(wanted, effects, {
     release,
     limits,
     schools,
+    readers,
   });
   if (!checked) return { value: null, diagnostics };
   const { profile, addressees, status } = checked;
@@ -81,17 +95,47 @@ export async function openProfile(
   ]);
   const render = await prepareTemplates(templates);
   const { printed: date } = clocks(effects, profile.data.as_of);
-  const gaps = status === 'release' ? [] : gapsOf(checked, diagnostics);
+  const blockers = status === 'release' ? [] : blockersOf(checked, diagnostics);
+  const owned = blockers.map((blocker) => ({ blocker, school: schoolAt(blocker, profile) }));
+  const gapsAbout = (about: Addressee | undefined) => [
+    ...new Set(owned.flatMap(({ blocker, school }) => (school === about ? blocker.message : []))),
+  ];
+  const gaps = gapsAbout(undefined);
+  const gapsOf = (addressee: Addressee | null) => {
+    const school = schoolOf(profile.data, addressee);
+    return school ? gapsAbout(school) : [];
+  };
   const gallery = onceEach((metrics: Case['metrics']) => galleryFor(checked, metrics));
   return {
-    value: { profile, addressees, status, date, gaps, assets, templates, render, theme, gallery },
+    value: {
+      profile,
+      addressees,
+      status,
+      date,
+      gaps,
+      gapsOf,
+      assets,
+      templates,
+      render,
+      theme,
+      gallery,
+    },
     diagnostics,
   };
 }
 
-/** What would keep the document from being released, each once. */
-function gapsOf(checked: Checked, diagnostics: readonly Diagnostic[]): string[] {
-  return [...new Set(blockersOf(checked, diagnostics).map(({ message }) => message))];
+/** The prospective school in whose entry a problem stands. */
+function schoolAt({ file, range }: Diagnostic, { data, place }: Profile): Addressee | undefined {
+  return data.prospective_schools?.find((_, index) => {
+    const entry = place(['prospective_schools', index]);
+    return (
+      range &&
+      entry.range &&
+      entry.file === file &&
+      entry.range.start.offset <= range.start.offset &&
+      range.start.offset <= entry.range.end.offset
+    );
+  });
 }
 
 async function galleryFor(

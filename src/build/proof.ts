@@ -23,7 +23,7 @@ export async function proveAll(
   }
   const diagnostics: Diagnostic[] = [];
   for (const { planned, markdown, html, pictures } of drafts) {
-    const { edition, place } = planned;
+    const { place } = planned;
     const pdf = printed.get(`${place}.pdf`);
     const files: FinishedFile[] = [
       { path: `${place}.md`, content: bytesOf(markdown) },
@@ -31,7 +31,7 @@ export async function proveAll(
       ...(pdf ? [{ path: `${place}.pdf`, content: pdf }] : []),
       ...pictures,
     ];
-    diagnostics.push(...(await prove(edition, files, opened)));
+    diagnostics.push(...(await prove(planned, files, opened)));
   }
   return diagnostics;
 }

@@ -1,6 +1,6 @@
 import { frameworks } from '../knowledge/crosswalk.ts';
 import type { Edition } from '../knowledge/editions.ts';
-import { notConsultation } from '../knowledge/law.ts';
+import { employerOf, notConsultation } from '../knowledge/law.ts';
 import { measureOf } from '../knowledge/measures.ts';
 import {
   type Principle,
@@ -29,13 +29,14 @@ import { type Figure, figureOf } from './figures.ts';
 import { goalsOf } from './goals.ts';
 import { hardAnswersIn } from './hard-answers.ts';
 import { headingOf } from './heading.ts';
+import { decidersFor, hearingsOf, journeyFor } from './journey.ts';
 import { placesOf } from './places.ts';
-import { employerOf, isThereFor, questionsByReader } from './questions.ts';
-import { viewOf } from './readers-view.ts';
+import { isThereFor, questionsByReader } from './questions.ts';
+import { schoolInCopy } from './school.ts';
 import { schoolOfMetric, schoolResults } from './school-results.ts';
+import { shownCopy } from './shown-copy.ts';
 import {
   financesInWords,
-  journeyInWords,
   partnerInWords,
   schoolInWords,
   servicesByOffer,
@@ -107,9 +108,9 @@ const statusInWords: Record<Status, string> = {
  */
 export type Case = ReturnType<typeof argue>;
 
-export function argue(profile: Profile, { edition, addressee, status, date, gaps }: CaseOptions) {
-  const view = viewOf(profile, edition.readers);
-  const { data } = view;
+export function argue(whole: Profile, { edition, addressee, status, date, gaps }: CaseOptions) {
+  const profile = shownCopy(whole, addressee, edition.readers);
+  const { data } = profile;
   const figures = new Map<string, Figure>();
   for (const [name, metric] of Object.entries(data.metrics ?? {})) {
     const joined = schoolOfMetric(data.schools ?? [], name)?.joined;
@@ -175,12 +176,13 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
   const allSix = Object.values(chapters).every(({ inALine }) => inALine !== undefined);
 
   const { standing, trust } = data;
-  const school = addressee ?? findSchool(data.prospective_schools, standing?.school ?? '');
+  const school = data.prospective_schools?.[0];
   const schools = [...(data.schools ?? [])]
     .sort((a, b) => order(a.joined, b.joined))
     .map(schoolInWords);
 
-  const asked = askedOf(view, edition, status === 'draft');
+  const asked = askedOf(profile, edition, status === 'draft');
+  const journey = journeyFor(data.journey, school);
   const places = placesOf(data.schools ?? [], school, trust.short_name ?? trust.name);
   const results = schoolResults(data.schools ?? [], data.metrics ?? {}, figures);
   const finances = data.finances && financesInWords(data.finances);
@@ -209,7 +211,7 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
     trust,
     ...headingOf(edition, trust, school),
     /** The school it is made for, where there is one. */
-    school,
+    school: school && schoolInCopy(school, data),
     standing,
     decided: standing?.stage === 'decided',
     answers: Object.fromEntries(
@@ -255,11 +257,19 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
       partnerInWords: partnerInWords(partnership),
       evidence: known(partnership.evidence),
     })),
-    journey: data.journey && journeyInWords(data.journey, edition.readers),
+    journey,
+    /** The steps at which the readers are asked what they think. */
+    hearings: hearingsOf(journey?.steps ?? [], edition.readers),
+    /** Who decides whether the school joins. */
+    deciders: decidersFor(school),
     weaknesses,
     risks: data.risks ?? [],
     alternatives: data.alternatives ?? [],
-    questionsByReader: questionsByReader(view, status === 'draft', school),
+    questionsByReader: questionsByReader(profile, {
+      isDraft: status === 'draft',
+      school,
+      hasSteps: (journey?.steps ?? []).length > 0,
+    }),
     /** What is still to be found out: for those who write the document, not for its readers. */
     toFindOut: status === 'release' ? [] : (data.gaps ?? []),
     contacts: data.contacts ?? [],
@@ -298,7 +308,7 @@ export function argue(profile: Profile, { edition, addressee, status, date, gaps
           sections: ids.map((id) => `principle-${id}`),
         })),
       })),
-    gaps: status === 'release' ? [] : gaps.map((gap) => shownMessage(profile.data, gap)),
+    gaps: status === 'release' ? [] : gaps.map((gap) => shownMessage(whole.data, gap)),
   };
 }
 

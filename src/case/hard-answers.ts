@@ -2,12 +2,14 @@ import { hardAnswersFor } from '../knowledge/hard-answers.ts';
 import type { Reader } from '../knowledge/readers.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import type { Asked } from './asked.ts';
+import { withConfirmation } from './terms.ts';
 
 /** A hard question as a reader asks it, with its answer. */
 export interface HardAnswerInWords {
   question: string;
   answer: string;
   evidence: string[] | undefined;
+  confirmedInWords: string | undefined;
   /** The section that says more. */
   more: string;
 }
@@ -27,6 +29,8 @@ export function hardAnswersIn(
     const found = five_answers?.[id];
     if (!found || told.has(id)) return [];
     const { answer, evidence } = found;
-    return [{ question: isSchool ? question : asOthersAsk, answer, evidence, more }];
+    const { confirmedInWords } = withConfirmation(found);
+    const inWords = isSchool ? question : asOthersAsk;
+    return [{ question: inWords, answer, evidence, confirmedInWords, more }];
   });
 }

@@ -1,9 +1,12 @@
 import { type Coverage, coverageOf } from '../coverage/coverage.ts';
 import { sectionOfPart } from '../knowledge/editions.ts';
-import { anyEmployer, employers, notConsultation } from '../knowledge/law.ts';
+import { isAskedBy, kindQuestions } from '../knowledge/kind-questions.ts';
+import { employerOf, notConsultation } from '../knowledge/law.ts';
+import { questionBank } from '../knowledge/question-bank.ts';
 import { type Reader, readerWords } from '../knowledge/readers.ts';
+import type { Joiner } from '../knowledge/routes.ts';
+import type { Profile } from '../profile/profile.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
-import type { View } from './readers-view.ts';
 import { withConfirmation } from './terms.ts';
 
 const headings: Record<Reader | 'everyone', string> = {
@@ -40,17 +43,31 @@ export interface Questions {
   open: Question[];
 }
 
+interface Asked {
+  isDraft: boolean;
+  /** The school that the document is for. */
+  school: Joiner | undefined;
+  /** Whether the document says by which steps a school joins, though the trust may not. */
+  hasSteps?: boolean;
+}
+
 /**
  * Each question once, under the first kind of reader who asks it: those of the bank, where the trust
  * has begun to answer them or the document is no longer a draft, and the trust’s own.
  */
 export function questionsByReader(
-  view: View,
-  isDraft: boolean,
-  school: { type?: string | undefined } | undefined,
+  profile: Profile,
+  { isDraft, school, hasSteps = false }: Asked,
 ): Questions[] {
-  const { data } = view;
-  const fromBank = data.answers || !isDraft ? coverageOf(view) : [];
+  const { data } = profile;
+  const coverage = data.answers || !isDraft ? coverageOf(profile, questionsOf(school)) : [];
+  // The steps that every such school takes are there, without this trust’s dates.
+  const fromBank = coverage.map(
+    (entry): Coverage =>
+      hasSteps && entry.id === 'steps_and_dates' && entry.state === 'not yet' && !entry.ask
+        ? { ...entry, state: 'partly', by: [['journey']] }
+        : entry,
+  );
   return (Object.keys(headings) as (Reader | 'everyone')[])
     .map((reader): Questions => {
       const ofBank = fromBank.filter(({ question }) => question.readers[0] === reader);
@@ -81,6 +98,15 @@ export function questionsByReader(
     );
 }
 
+/** What the readers at a school ask: of every trust, and what schools of its kind ask besides. */
+function questionsOf(school: Joiner | undefined) {
+  if (!school) return questionBank;
+  return [
+    ...questionBank.filter((question) => isAskedBy(school, question)),
+    ...kindQuestions.filter(({ asks }) => asks(school)),
+  ];
+}
+
 function answered({ id, question }: Coverage, { answers }: ProfileData): Question {
   return { question: question.question, ...withConfirmation(answers?.[id]) };
 }
@@ -98,12 +124,6 @@ function elsewhere(coverage: readonly Coverage[]): Elsewhere[] {
     sections.set(id, section);
   }
   return [...sections.values()];
-}
-
-/** Who employs the staff of a school now. */
-export function employerOf(school: { type?: string | undefined } | undefined): string {
-  const known = employers.find(({ type }) => school?.type !== undefined && type.test(school.type));
-  return known?.employer ?? anyEmployer;
 }
 
 /** The first person of the trust who is there for this kind of reader. */

@@ -1,6 +1,5 @@
-import type { Reader } from '../knowledge/readers.ts';
 import { formatQuantity, type Quantity } from '../profile/formats/amounts.ts';
-import { type CalendarDate, formatDate, onDate } from '../profile/formats/dates.ts';
+import { type CalendarDate, formatDate } from '../profile/formats/dates.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import type { AgeRange } from '../profile/schema/scalars.ts';
 import type { Series } from './figures.ts';
@@ -94,36 +93,6 @@ export function stayOrChangeInWords(item: StayOrChange) {
     whoCouldChange: [item.who_could_change, item.document && `Fixed by: ${item.document}`]
       .filter((part) => part !== undefined)
       .join('. '),
-  };
-}
-
-const routes = {
-  'maintained school': 'a school maintained by a council',
-  'single-academy trust': 'a trust of one school that joins another trust',
-  'academy moving between trusts': 'an academy that moves from another trust',
-  'academy order': 'a school that the Secretary of State has ordered to become an academy',
-} as const;
-
-export function journeyInWords(
-  journey: NonNullable<ProfileData['journey']>,
-  readers: readonly Reader[],
-) {
-  const steps = (journey.steps ?? []).map((step, index) => ({
-    ...step,
-    number: String(index + 1),
-    whenInWords: step.done ? `Done ${onDate(step.done)}` : step.when,
-  }));
-  return {
-    ...journey,
-    routeInWords: journey.route && routes[journey.route],
-    steps,
-    /** The first that has not been done. */
-    next: steps.find(({ done }) => done === undefined),
-    /** The steps at which these readers are asked what they think. */
-    hearings: steps.filter(
-      ({ step }) =>
-        /consulted/i.test(step) && (readers.includes('staff') || !/unions|transfer/i.test(step)),
-    ),
   };
 }
 

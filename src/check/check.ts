@@ -3,12 +3,15 @@ import { clocks, epochProblem } from '../build/clock.ts';
 import type { Addressee, Status } from '../case/case.ts';
 import { inReadingOrder, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
+import type { Reader } from '../knowledge/readers.ts';
 import { findPictures, type PictureFiles } from '../pictures/find.ts';
+import { schoolOf } from '../profile/copy.ts';
+import type { CalendarDate } from '../profile/formats/dates.ts';
 import { defaultLimits, type Limits } from '../profile/limits.ts';
 import { type GridLines, readMapBase } from '../profile/map-base.ts';
 import type { Profile } from '../profile/profile.ts';
 import { readProfile } from '../profile/read.ts';
-import { type Judgement, judge } from '../rules/index.ts';
+import { type Judgement, judge, judgeCopies } from '../rules/index.ts';
 
 /** A profile that could be read, with its pictures. */
 export interface Checked {
@@ -30,6 +33,8 @@ export interface CheckOptions {
   limits?: Limits;
   /** Schools that copies are made for, as `--for` names them: those copies are looked at too. */
   schools?: readonly string[];
+  /** For whom the documents are; left out, for every kind of reader. */
+  readers?: readonly Reader[] | undefined;
 }
 
 /**
@@ -40,7 +45,7 @@ export interface CheckOptions {
 export async function check(
   wanted: string | undefined,
   effects: Effects,
-  { release = false, limits = defaultLimits, schools = [] }: CheckOptions = {},
+  { release = false, limits = defaultLimits, schools = [], readers }: CheckOptions = {},
 ): Promise<Outcome<Checked>> {
   const wrongClock = epochProblem(effects);
   if (wrongClock) return { value: null, diagnostics: [wrongClock] };
@@ -54,7 +59,7 @@ export async function check(
     await Promise.all([findPictures(looked, effects, limits), readMapBase(looked, effects)]);
   const status: Status = release ? 'release' : (looked.data.status ?? 'draft');
   const { today } = clocks(effects, looked.data.as_of);
-  const judgement = judge(looked, today);
+  const judgement = judgementOf(looked, chosen?.addressees ?? [], today, readers);
   return {
     value: chosen && { ...chosen, pictures, mapLines, judgement, status },
     diagnostics: inReadingOrder([
@@ -64,6 +69,27 @@ export async function check(
       ...ofMap,
       ...judgement(status === 'release'),
     ]),
+  };
+}
+
+/** What the rules say of a profile and of the copies made from it, each problem once. */
+function judgementOf(
+  profile: Profile,
+  addressees: readonly Addressee[],
+  today: CalendarDate,
+  readers: readonly Reader[] | undefined,
+): Judgement {
+  // The profile’s own document is a copy too where it is for a school that has parts of its own.
+  const own = schoolOf(profile.data, null);
+  const schools = new Set([...addressees, ...(own?.in_its_copy ? [own] : [])]);
+  const ofProfile = judge(profile, today, { readers });
+  const ofCopies = judgeCopies(profile, [...schools], today, readers);
+  return (release) => {
+    const met = new Set<string>();
+    return [...ofProfile(release), ...ofCopies(release)].filter((problem) => {
+      const key = `${problem.code} ${problem.file} ${problem.range?.start.offset} ${problem.message}`;
+      return !met.has(key) && met.add(key);
+    });
   };
 }
 

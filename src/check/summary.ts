@@ -12,6 +12,7 @@ import type { Effects } from '../effects/effects.ts';
 import type { BankQuestion } from '../knowledge/question-bank.ts';
 import type { Reader } from '../knowledge/readers.ts';
 import { ledgerOf, type PrincipleSummary, summariesOf } from '../ledger/ledger.ts';
+import { copyOf, schoolOf } from '../profile/copy.ts';
 import type { Checked } from './check.ts';
 
 /** What a person wants to know first: whether it is ready, what to do next, and how the case stands. */
@@ -48,7 +49,9 @@ export function summarise(
   const { profile, status } = value;
   const { today } = clocks(effects, profile.data.as_of);
   const blockers = blockersOf(value, diagnostics);
-  const coverage = coverageOf(profile);
+  const school = schoolOf(profile.data, null);
+  const index = school && profile.data.prospective_schools?.indexOf(school);
+  const coverage = coverageOf(copyOf(profile, index));
   return {
     trust: profile.data.trust.name,
     status,

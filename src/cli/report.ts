@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Chalk, type ChalkInstance } from 'chalk';
+import { textOf } from '../addressees/bytes.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { harmlessLine } from '../diagnostics/harmless.ts';
 import { SourceText } from '../diagnostics/source-text.ts';
@@ -128,7 +129,7 @@ async function readSources(
   const sources = new Map<string, SourceText>();
   for (const name of names) {
     const bytes = await files.read(path.resolve(cwd, name)).catch(() => undefined);
-    if (bytes) sources.set(name, new SourceText(new TextDecoder().decode(bytes)));
+    if (bytes) sources.set(name, new SourceText(textOf(bytes)));
   }
   return sources;
 }

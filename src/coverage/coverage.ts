@@ -1,3 +1,4 @@
+import type { KindQuestionId } from '../knowledge/kind-questions.ts';
 import { type BankQuestion, type QuestionId, questionBank } from '../knowledge/question-bank.ts';
 import type { Reader } from '../knowledge/readers.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -8,7 +9,7 @@ export type CoverageState = 'answered' | 'partly' | 'not yet';
 
 /** How far a profile answers a question of the bank. */
 export interface Coverage {
-  id: QuestionId;
+  id: QuestionId | KindQuestionId;
   question: BankQuestion;
   state: CoverageState;
   /** Answered under `answers`, in its own words. */
@@ -23,9 +24,12 @@ export interface Coverage {
 
 /**
  * Which of the readers’ questions a profile answers: directly under `answers`, or through the parts
- * that do.
+ * that do. Left out, the questions are those that readers of every document ask.
  */
-export function coverageOf({ data, typed }: Pick<Profile, 'data' | 'typed'>): Coverage[] {
+export function coverageOf(
+  { data, typed }: Pick<Profile, 'data' | 'typed'>,
+  questions: readonly (BankQuestion & { id: Coverage['id'] })[] = questionBank,
+): Coverage[] {
   const known = new Map<string, Path[]>();
   const places = (part: string) => {
     const before = known.get(part);
@@ -34,7 +38,7 @@ export function coverageOf({ data, typed }: Pick<Profile, 'data' | 'typed'>): Co
     known.set(part, found);
     return found;
   };
-  return questionBank.map((question): Coverage => {
+  return questions.map((question): Coverage => {
     const { id } = question;
     const own = data.answers?.[id];
     if (own?.answer !== undefined) {

@@ -12,15 +12,21 @@ export interface Statement {
 }
 
 /** Who must inform and consult staff about a transfer, by the kind of school they work in now. */
-export const employers: readonly { type: RegExp; employer: string }[] = [
+const employers: readonly { type: RegExp; employer: string }[] = [
   { type: /voluntary aided|foundation/i, employer: 'the governing body of your school' },
   { type: /community|voluntary controlled/i, employer: 'the council' },
   { type: /academ|free school|trust/i, employer: 'the trust you work for now' },
 ];
 
 /** Where the kind of school is not known. */
-export const anyEmployer =
+const anyEmployer =
   'your employer: the council in community and voluntary controlled schools, the governing body in voluntary aided and foundation schools, the trust in academies';
+
+/** Who employs the staff of a school now, as far as its type tells. */
+export function employerOf(school: { type?: string | undefined } | undefined): string {
+  const known = employers.find(({ type }) => school?.type !== undefined && type.test(school.type));
+  return known?.employer ?? anyEmployer;
+}
 
 /** What a document for staff must say of itself. */
 export const notConsultation = (employer: string): Statement => ({

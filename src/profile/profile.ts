@@ -13,6 +13,8 @@ export interface Profile {
   files: ProfileFile[];
   /** Whether all of it could be read. */
   whole: boolean;
+  /** The school it is the copy for, where it is one; never in a profile as it was read. */
+  copyFor?: { name: string } | undefined;
   place(path: Path, at?: 'key' | 'value'): Place;
   /**
    * Whether a problem kept something at or below a path from being read. Never so in a profile that

@@ -1,11 +1,14 @@
 import type { Template } from '../compose/templates.ts';
 import { hardAnswers } from '../knowledge/hard-answers.ts';
-import { employers, notConsultation } from '../knowledge/law.ts';
+import { employerOf, notConsultation } from '../knowledge/law.ts';
 import { measureIds, measureOf } from '../knowledge/measures.ts';
 import { principles } from '../knowledge/principles.ts';
 import { publishedCodes } from '../knowledge/published-codes.ts';
 import { questionBank } from '../knowledge/question-bank.ts';
 import { sections } from '../knowledge/sections.ts';
+
+/** A school of each kind that has an employer of its own, and one of a kind that is not known. */
+const kinds = ['community school', 'voluntary aided school', 'academy converter', undefined];
 
 /**
  * What a document may say of its own accord, whatever a profile holds: the words of our templates and
@@ -14,7 +17,7 @@ import { sections } from '../knowledge/sections.ts';
 export function ownWords(templates: readonly Template[]): string[] {
   return [
     ...templates.filter(({ own }) => !own).map(({ source }) => source.replace(/[{}#/>"]+/g, ' ')),
-    ...employers.map(({ employer }) => notConsultation(employer).text),
+    ...kinds.map((type) => notConsultation(employerOf({ type })).text),
     ...measureIds.map((id) => JSON.stringify(measureOf(id))),
     ...[principles, publishedCodes, questionBank, hardAnswers, [...sections.values()]].map(
       (known) => JSON.stringify(known),

@@ -1,11 +1,12 @@
-import { viewOf } from '../case/readers-view.ts';
+import type { Addressee } from '../case/case.ts';
+import { shownCopy } from '../case/shown-copy.ts';
 import { fillFrom } from '../compose/helpers.ts';
 import type { Template } from '../compose/templates.ts';
 import { plainText } from '../compose/text.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../knowledge/editions.ts';
 import { hardAnswersFor } from '../knowledge/hard-answers.ts';
-import { anyEmployer, notConsultation } from '../knowledge/law.ts';
+import { employerOf, notConsultation } from '../knowledge/law.ts';
 import { readers as everyone, type Reader } from '../knowledge/readers.ts';
 import type { Assets } from '../pictures/prepare.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -34,13 +35,13 @@ export interface Made {
  * meant to hold is not asked: they are read as a reader’s program reads them.
  */
 export async function prove(
-  edition: Edition,
+  { edition, addressee }: { edition: Edition; addressee: Addressee | null },
   files: readonly FinishedFile[],
   made: Made,
 ): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   const secrets = knownSecrets(made, edition.readers);
-  const needed = neededBy(made.profile, edition.readers);
+  const needed = neededBy(made.profile, addressee, edition.readers);
   for (const file of files) {
     const texts = await textsOf(file);
     const reading = readingOf([file.path, ...(texts ?? [])]);
@@ -151,8 +152,12 @@ interface Needed {
 }
 
 /** The hard answers that a profile has for these readers, and what a paper for staff says of itself. */
-function neededBy(profile: Profile, readers: readonly Reader[]): Needed[] {
-  const { five_answers, metrics = {} } = viewOf(profile, readers).data;
+function neededBy(
+  profile: Profile,
+  addressee: Addressee | null,
+  readers: readonly Reader[],
+): Needed[] {
+  const { five_answers, metrics = {} } = shownCopy(profile, addressee, readers).data;
   const fill = fillFrom(metrics);
   const needed = hardAnswersFor(readers).flatMap(({ id, question }): Needed[] => {
     const answer = five_answers?.[id]?.answer;
@@ -164,6 +169,7 @@ function neededBy(profile: Profile, readers: readonly Reader[]): Needed[] {
     return [{ what: `the answer to “${question}”`, path: ['five_answers', id], sentences }];
   });
   if (!readers.includes('staff') || readers.length === everyone.length) return needed;
+  const anyEmployer = employerOf(undefined);
   const { text } = notConsultation(anyEmployer);
   const statement = wordsIn(text.slice(0, text.indexOf(anyEmployer))).join('');
   const what = 'that it is not the formal consultation of staff (TUPE)';

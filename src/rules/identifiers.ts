@@ -12,15 +12,16 @@ export const urnRepeated = rule({
     'schools:\n  - name: Tansy Row Primary School\n    urn: 990001\n  - name: Fennimore Primary School\n    urn: 990002\n',
   source: 'Domain rule 1',
   *check({ data }) {
-    const owners = new Map<string, string>();
-    for (const [index, school] of (data.schools ?? []).entries()) {
-      if (!school.urn) continue;
-      const owner = owners.get(school.urn);
-      if (owner === undefined) owners.set(school.urn, school.name);
-      else {
+    for (const list of ['schools', 'prospective_schools'] as const) {
+      const owners = new Map<string, string>();
+      for (const [index, { urn, name }] of (data[list] ?? []).entries()) {
+        if (!urn) continue;
+        const owner = owners.get(urn);
+        owners.set(urn, owner ?? name);
+        if (owner === undefined) continue;
         yield {
-          path: ['schools', index, 'urn'],
-          message: `${school.name} has the same URN as ${owner}.`,
+          path: [list, index, 'urn'],
+          message: `${name} has the same URN as ${owner}.`,
           hint: 'Look both up in the register of schools and correct the wrong one.',
         };
       }
@@ -48,6 +49,40 @@ export const urnOwnPredecessor = rule({
           hint: 'Give the number it had before it became an academy, or delete this line.',
         };
       }
+    }
+  },
+});
+
+export const alreadyInTrust = rule({
+  code: 'already-in-trust',
+  severity: 'error',
+  title: 'A school of the trust that is asked to join it',
+  why: 'Its staff and families would read that their school might leave for where it is.',
+  remedy: 'Delete it from “prospective_schools”, or correct its URN.',
+  wrong:
+    'schools:\n  - name: Tansy Row Primary School\n    urn: 990004\nprospective_schools:\n  - name: Fennimore Primary School\n    urn: 990004\n',
+  right:
+    'schools:\n  - name: Tansy Row Primary School\n    urn: 990004\nprospective_schools:\n  - name: Fennimore Primary School\n    urn: 990090\n',
+  source: 'Domain rule 1',
+  *check({ data }) {
+    for (const [index, { name, urn }] of (data.prospective_schools ?? []).entries()) {
+      const same = (data.schools ?? []).find(
+        (school) =>
+          school.name.toLowerCase() === name.toLowerCase() ||
+          (urn !== undefined && (school.urn === urn || school.predecessor_urn === urn)),
+      );
+      // A school on its way in is still one that people ask about.
+      if (!same || same.status === 'joining') continue;
+      const byName = same.name.toLowerCase() === name.toLowerCase();
+      yield {
+        path: ['prospective_schools', index, byName ? 'name' : 'urn'],
+        message: byName
+          ? `${name} is in the trust already.`
+          : `${name} has the URN ${urn}, which is that of ${same.name} in the trust.`,
+        hint: byName
+          ? 'Delete it from “prospective_schools”.'
+          : 'Look both up in the register of schools and correct the wrong one.',
+      };
     }
   },
 });

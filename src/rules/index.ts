@@ -1,6 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Reader } from '../knowledge/readers.ts';
+import { copyOf } from '../profile/copy.ts';
 import type { CalendarDate } from '../profile/formats/dates.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { ProfileData } from '../profile/schema/profile.ts';
 import { averageIncomplete, averageWithNewcomers } from './averages.ts';
 import { candourRules } from './candour.ts';
 import { characterRules } from './characters.ts';
@@ -29,7 +32,7 @@ import {
 } from './freshness.ts';
 import { gapFilled, gapOpen } from './gaps.ts';
 import { hardAnswerRules } from './hard-answers.ts';
-import { urnOwnPredecessor, urnRepeated } from './identifiers.ts';
+import { alreadyInTrust, urnOwnPredecessor, urnRepeated } from './identifiers.ts';
 import {
   notInspectedYet,
   overallGradeWithdrawn,
@@ -47,11 +50,12 @@ import {
 } from './numbers.ts';
 import { gradesMixed, trustGraded } from './ofsted-words.ts';
 import { altMissing } from './pictures.ts';
-import { halfAPlace, offTheGrid } from './places.ts';
+import { halfAPlace, offTheGrid, outsideEngland } from './places.ts';
 import { figureBehind, figureFarBehind, measureNotPublished } from './published.ts';
 import { readabilityRules } from './readability.ts';
 import { unknownEvidence, unknownFigure, unknownMetric, unknownSchool } from './references.ts';
 import { retiredTerm } from './retired.ts';
+import { routeRules } from './routes.ts';
 import { type Breach, type Rule, type RuleContext, severityOf } from './rule.ts';
 import { evidenceOfAnotherTime, gapInSeries, periodRepeated, seriesOutOfOrder } from './series.ts';
 import { rulesOfSettings, settingsOf } from './settings.ts';
@@ -147,6 +151,9 @@ const ofProfiles = [
   targetAlone,
   halfAPlace,
   offTheGrid,
+  outsideEngland,
+  alreadyInTrust,
+  ...routeRules,
   gapOpen,
   gapFilled,
   ...editionRules,
@@ -163,16 +170,27 @@ export type RuleCode = (typeof rules)[number]['code'];
 /** What is broken, as it counts in a release or before one. */
 export type Judgement = (release: boolean) => Diagnostic[];
 
+interface Asked {
+  /** Left out, every rule about profiles. */
+  of?: readonly Rule<RuleCode>[];
+  /** For whom the documents are; left out, for every kind of reader. */
+  readers?: readonly Reader[] | undefined;
+}
+
 /**
  * Applies every rule that the profile has not switched off and says where each is broken. Whether it is
  * a release decides only how much a rule weighs, so that asking for both looks at the profile once.
  */
-export function judge(profile: Profile, today: CalendarDate): Judgement {
+export function judge(
+  profile: Profile,
+  today: CalendarDate,
+  { of = ofProfiles, readers }: Asked = {},
+): Judgement {
   const found = new Map<RuleCode, Unweighed[]>();
   const once = (rule: Rule<RuleCode>) => {
     const before = found.get(rule.code);
     if (before) return before;
-    const unweighed = placed(rule, rule.check(profile, { today }), profile);
+    const unweighed = placed(rule, rule.check(profile, { today, readers }), profile);
     found.set(rule.code, unweighed);
     return unweighed;
   };
@@ -187,12 +205,34 @@ export function judge(profile: Profile, today: CalendarDate): Judgement {
       return broken().map((unweighed) => ({ ...unweighed, severity }));
     };
     return [
-      ...ofProfiles.flatMap((rule) => weighed(rule, () => once(rule))),
-      ...ofSettings.flatMap((rule) =>
+      ...of.flatMap((rule) => weighed(rule, () => once(rule))),
+      ...(profile.copyFor ? [] : ofSettings).flatMap((rule) =>
         weighed(rule, () => placed(rule, rule.check(profile, context), profile)),
       ),
     ];
   };
+}
+
+/** What a copy can break that the profile it is made from does not. */
+const ofCopies = [...standingRules, ...routeRules];
+
+/**
+ * Applies to the copies for these schools the rules about where a document stands, for in each that is
+ * what that conversation has come to; and every rule to one that has parts of its own. What the
+ * profile breaks in all of them is left to its own judgement.
+ */
+export function judgeCopies(
+  profile: Profile,
+  schools: readonly NonNullable<ProfileData['prospective_schools']>[number][],
+  today: CalendarDate,
+  readers?: readonly Reader[],
+): Judgement {
+  const { prospective_schools = [] } = profile.data;
+  const judgements = schools.map((school) => {
+    const copy = copyOf(profile, prospective_schools.indexOf(school));
+    return judge(copy, today, { of: school.in_its_copy ? ofProfiles : ofCopies, readers });
+  });
+  return (release) => judgements.flatMap((judgement) => judgement(release));
 }
 
 export function applyRules(profile: Profile, { today, release }: RuleContext): Diagnostic[] {

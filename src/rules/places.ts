@@ -56,3 +56,36 @@ export const offTheGrid = rule({
     }
   },
 });
+
+/** A box round England, on the National Grid, in metres: Scilly to Lowestoft, the Lizard to Berwick. */
+const ENGLAND = { east: [80_000, 656_000], north: [5_000, 658_000] } as const;
+
+export const outsideEngland = rule({
+  code: 'outside-england',
+  severity: 'error',
+  title: 'A school outside England that might join',
+  why: 'There are academies in England alone, so one of its numbers is wrong and every distance in its copy would be too.',
+  remedy: 'Copy the easting and northing again, each in its place.',
+  wrong:
+    'prospective_schools:\n  - name: Fennimore Primary School\n    easting: 319600\n    northing: 848200\n',
+  right:
+    'prospective_schools:\n  - name: Fennimore Primary School\n    easting: 448200\n    northing: 319600\n',
+  source: 'Ordnance Survey, A guide to coordinate systems in Great Britain',
+  *check({ data }) {
+    for (const [index, { name, easting, northing }] of (data.prospective_schools ?? []).entries()) {
+      if (easting === undefined || northing === undefined) continue;
+      // A place that is nowhere on the grid is complained of as such.
+      if (!isOnGrid({ easting, northing })) continue;
+      const isEast = within(easting, ENGLAND.east);
+      if (isEast && within(northing, ENGLAND.north)) continue;
+      yield {
+        path: ['prospective_schools', index, isEast ? 'northing' : 'easting'],
+        message: `The place of ${name} is not in England.`,
+        hint: 'Copy its easting and northing again from Get Information About Schools. The easting comes first.',
+      };
+    }
+  },
+});
+
+const within = (number: number, [from, to]: readonly [number, number]) =>
+  number >= from && number <= to;

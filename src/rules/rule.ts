@@ -1,5 +1,6 @@
 import type { Severity } from '../diagnostics/diagnostic.ts';
 import type { Explanation } from '../diagnostics/explanation.ts';
+import type { Reader } from '../knowledge/readers.ts';
 import type { CalendarDate } from '../profile/formats/dates.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Path } from '../profile/yaml/values.ts';
@@ -15,6 +16,8 @@ export interface Breach {
 export interface RuleContext {
   /** The day that freshness is judged at. */
   today: CalendarDate;
+  /** For whom the document is; left out, for every kind of reader. */
+  readers?: readonly Reader[] | undefined;
   /** Whether the document is to leave the building: for the rules about settings alone. */
   release: boolean;
 }
@@ -34,7 +37,7 @@ export interface Rule<Code extends string = string> extends Explanation {
    */
   ofWhole?: boolean;
   /** What it finds is the same in a draft and in a release; how much that weighs is not. */
-  check(profile: Profile, context: Pick<RuleContext, 'today'>): Iterable<Breach>;
+  check(profile: Profile, context: Pick<RuleContext, 'today' | 'readers'>): Iterable<Breach>;
 }
 
 /** Keeps the code's literal type, so that the list of codes follows from the list of rules. */

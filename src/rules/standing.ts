@@ -1,3 +1,4 @@
+import { readers as allReaders, type Reader } from '../knowledge/readers.ts';
 import { presumptions } from '../knowledge/wording.ts';
 import { findSchool } from '../profile/schools.ts';
 import { ownTexts } from './prose.ts';
@@ -14,7 +15,7 @@ const standingMissing = rule({
   right:
     'standing:\n  stage: exploring\n  issued_by: The trustees\n  invited_by: Nobody; it is for any school\n',
   source: 'Domain rule 32',
-  *check({ data }) {
+  *check({ data, copyFor }) {
     const { stage, issued_by, invited_by } = data.standing ?? {};
     const missing = [
       !stage && '“stage:”',
@@ -22,6 +23,19 @@ const standingMissing = rule({
       !invited_by && '“invited_by:”',
     ].filter((part) => part !== false);
     if (missing.length === 0) return;
+    if (copyFor) {
+      // Who issues it is the same for all, and asked of the profile.
+      if (stage && invited_by) return;
+      yield {
+        path: ['prospective_schools', 0],
+        at: 'key',
+        message: invited_by
+          ? `The copy for ${copyFor.name} does not say how far things have gone.`
+          : `Nothing says that anybody at ${copyFor.name} asked for this copy. It is an answer to a school that asked, not a mailing.`,
+        hint: `Under that school, add ${missing.filter((key) => key !== '“issued_by:”').join(' and ')}.`,
+      };
+      return;
+    }
     yield {
       path: data.standing ? ['standing'] : ['trust'],
       at: 'key',
@@ -45,8 +59,12 @@ const outcomePresumed = rule({
   right: 'growth:\n  why_us: If you joined, we would visit you.\n',
   source: 'Domain rule 33',
   *check(profile) {
-    if (profile.data.standing?.stage === 'decided') return;
+    const { standing, prospective_schools } = profile.data;
     for (const { path, text } of ownTexts(profile)) {
+      const school =
+        path[0] === 'prospective_schools' ? prospective_schools?.[Number(path[1])] : undefined;
+      // What is for one school alone is judged by how far things have gone with that school.
+      if ((school?.stage ?? standing?.stage) === 'decided') continue;
       const match = presumed.exec(text);
       if (!match) continue;
       yield {
@@ -95,6 +113,14 @@ const consultationOpen = rule({
   },
 });
 
+/**
+ * Whether a document may go to a school before its governing body has agreed to the conversation: only
+ * what is for governors and headteachers alone (domain rule 35).
+ */
+export function needsAgreement(readers: readonly Reader[]): boolean {
+  return readers.some((reader) => reader !== 'governors' && reader !== 'headteachers');
+}
+
 const conversationUnagreed = rule({
   code: 'conversation-unagreed',
   severity: 'warning',
@@ -109,12 +135,13 @@ const conversationUnagreed = rule({
   right:
     'standing:\n  stage: exploring\n  issued_by: The trustees\n  invited_by: The governing body\n  school: Marsh End\nprospective_schools:\n  - name: Marsh End\n    governors_agreed: 6 October 2026\n',
   source: 'Domain rule 35',
-  *check({ data }) {
+  *check({ data, copyFor }, { readers = allReaders }) {
+    if (!needsAgreement(readers)) return;
     const name = data.standing?.school;
     const school = name === undefined ? undefined : findSchool(data.prospective_schools, name);
     if (!school || school.governors_agreed) return;
     yield {
-      path: ['standing', 'school'],
+      path: copyFor ? ['prospective_schools', 0] : ['standing', 'school'],
       message: `Nothing says that the governing body of ${school.name} has agreed to this conversation.`,
       hint: 'Under that school in “prospective_schools”, add “governors_agreed:” with the day of its meeting.',
     };

@@ -34,7 +34,7 @@ export async function typeset(
 
   const written = sections.map((section) => ({
     ...section,
-    html: sectionHtml({ ...section, html: picture(clean(section.html)) }, theme),
+    html: sectionHtml({ ...section, html: picture(clean(section.html)) }, theme, front),
   }));
   const of = (...kinds: string[]) =>
     written
@@ -96,9 +96,19 @@ function bothDrawings({ page, phone }: Picture, alt: string): string {
   return `${inlineSvg(page, 'on-page', alt)}\n${inlineSvg(phone, 'on-phone', alt)}`;
 }
 
-function sectionHtml({ kind, name, headingId, html }: TypesetSection, theme: Theme): string {
+/** A title of more letters than this would push what stands below it off the cover; it is set smaller. */
+const LONG_TITLE = 36;
+
+function sectionHtml(
+  { kind, name, headingId, html }: TypesetSection,
+  theme: Theme,
+  { title }: FrontMatter,
+): string {
   const labelled = headingId ? ` aria-labelledby="${headingId}"` : '';
-  const classes = ['section', kind, name && `${kind}-${name}`].filter(Boolean).join(' ');
+  const long = kind === 'cover' && title.length > LONG_TITLE;
+  const classes = ['section', kind, name && `${kind}-${name}`, long && 'long-title']
+    .filter(Boolean)
+    .join(' ');
   const sign = kind === 'principle' && name ? theme.signs.get(name) : undefined;
   switch (kind) {
     case 'cover':

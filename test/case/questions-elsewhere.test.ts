@@ -3,11 +3,10 @@ import { questionsByReader } from '../../src/case/questions.ts';
 import { profileOf } from '../support/profile.ts';
 
 const sectionsOf = async (yaml: string) =>
-  questionsByReader(
-    await profileOf(`trust:\n  name: A\nanswers:\n  pension: As now.\n${yaml}`),
-    true,
-    undefined,
-  );
+  questionsByReader(await profileOf(`trust:\n  name: A\nanswers:\n  pension: As now.\n${yaml}`), {
+    isDraft: true,
+    school: undefined,
+  });
 
 const under = async (yaml: string, heading: string) => {
   const found = (await sectionsOf(yaml)).find((section) => section.heading === heading);
@@ -57,7 +56,10 @@ describe('a question for which the trust says whom to ask', () => {
   const yaml = `trust:\n  name: A\n${ask}finances:\n  capital: By safety first.\n`;
 
   it('is open, even where another part touches upon it', async () => {
-    const [governors] = questionsByReader(await profileOf(yaml), true, undefined);
+    const [governors] = questionsByReader(await profileOf(yaml), {
+      isDraft: true,
+      school: undefined,
+    });
     expect(governors?.open).toContainEqual({
       question: 'How is money for buildings shared out?',
       ask: 'Director of estates',
@@ -71,8 +73,7 @@ describe('a question for which the trust says whom to ask', () => {
   it('is answered where there is an answer as well', async () => {
     const [governors] = questionsByReader(
       await profileOf(yaml.replace('    ask:', '    answer: By need.\n    ask:')),
-      true,
-      undefined,
+      { isDraft: true, school: undefined },
     );
     expect(governors?.answered.map(({ question }) => question)).toContain(
       'How is money for buildings shared out?',

@@ -7,7 +7,7 @@ const contacts =
 
 async function groups(yaml: string, isDraft = true, type?: string) {
   const profile = await profileOf(`trust:\n  name: A\n${yaml}`);
-  return questionsByReader(profile, isDraft, type ? { type } : undefined);
+  return questionsByReader(profile, { isDraft, school: type ? { type } : undefined });
 }
 
 describe('questionsByReader', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   financesInWords,
-  journeyInWords,
   monthOf,
   schoolInWords,
   servicesByOffer,
@@ -56,26 +55,6 @@ describe('what stays or changes', () => {
       stayOrChangeInWords({ topic: 'A', standing, in_plain_words: 'B' }).standingInWords;
     expect([of('intended'), of('school decides')]).toEqual(['We intend', 'You decide']);
   });
-});
-
-describe('the journey', () => {
-  it('numbers its steps and names its route', () => {
-    const { routeInWords, steps } = journeyInWords(
-      {
-        route: 'maintained school',
-        steps: [{ step: 'Talk' }, { step: 'Vote' }],
-      },
-      ['governors'],
-    );
-    expect(routeInWords).toBe('a school maintained by a council');
-    expect(steps).toEqual([
-      { step: 'Talk', number: '1' },
-      { step: 'Vote', number: '2' },
-    ]);
-  });
-
-  it('has no steps where none were typed', () =>
-    expect(journeyInWords({}, ['governors']).steps).toEqual([]));
 });
 
 describe('finances', () => {

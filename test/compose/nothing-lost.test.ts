@@ -18,6 +18,10 @@ const NOT_PRINTED: readonly { key: RegExp; why: string }[] = [
     key: /^prospective_schools\.\*\.(?:phase|type|local_authority|religious_character)$/,
     why: 'a school knows what it is; rules and the notes for its staff follow from it',
   },
+  {
+    key: /^prospective_schools\.\*\.(?:in_its_copy|consultation|priorities\.\*\.answer|invited_by|current_trust|diocese)\b/,
+    why: 'in the copy made for that school alone',
+  },
 ];
 
 describe('the document', () => {

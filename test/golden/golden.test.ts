@@ -7,7 +7,8 @@ import { editions } from '../../src/knowledge/editions.ts';
 import { principleIds } from '../../src/knowledge/principles.ts';
 import type { Theme } from '../../src/typeset/theme.ts';
 import { root } from '../support/cli.ts';
-import { documentMaker, quillbrook } from '../support/document.ts';
+import { copiesOf } from '../support/copies.ts';
+import { documentMaker, quillbrook, sectionOf } from '../support/document.ts';
 import { testEffects } from '../support/effects.ts';
 import { folderWith } from '../support/folder.ts';
 import { expectGolden } from '../support/golden.ts';
@@ -58,6 +59,22 @@ describe.each(editions.filter(({ id }) => id !== 'prospectus'))('the edition $id
       expectGolden(path.join(output, 'quillbrook', 'families.html'), withoutBytes(html));
     }
     expect(tracesIn(markdown)).toEqual([]);
+  });
+});
+
+describe('the copies', () => {
+  const folder = path.join(input, 'copies');
+  const sections = ['cover', 'growth', 'schools', 'journey'];
+
+  it('say to a school of each kind what they always said', async () => {
+    const { copies, diagnostics } = await copiesOf(folder, ['all']);
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(copies).toHaveLength(8);
+    for (const { place, markdown } of copies) {
+      const told = sections.map((name) => sectionOf(markdown, name)).join('\n\n');
+      expectGolden(path.join(output, 'copies', `${place}.md`), `${told}\n`);
+      expect(tracesIn(markdown)).toEqual([]);
+    }
   });
 });
 

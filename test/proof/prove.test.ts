@@ -14,7 +14,7 @@ async function found(yaml: string, files: Record<string, string>, id = 'families
   const templates = await readTemplates(profile.folder, testEffects(profile.folder));
   const made = { profile, templates, assets: new Map() };
   const finished = Object.entries(files).map(([path, text]) => ({ path, content: bytesOf(text) }));
-  return (await prove(edition(id), finished, made)).map(
+  return (await prove({ edition: edition(id), addressee: null }, finished, made)).map(
     ({ code, message }) => `${code}: ${message}`,
   );
 }

@@ -149,8 +149,8 @@ const mutations: readonly Mutation[] = [
   },
   {
     lie: 'you can stop until some day',
-    file: 'trust.yaml',
-    from: /^ {4}date: 16 August 2027\n/m,
+    file: 'prospective-schools.yaml',
+    from: /^ {10}date: 16 August 2027\n/m,
     to: '',
     codes: ['stop-until-open'],
   },
@@ -177,7 +177,7 @@ const mutations: readonly Mutation[] = [
   },
   {
     lie: 'the governors never agreed to talk',
-    file: 'trust.yaml',
+    file: 'prospective-schools.yaml',
     from: /^ {4}governors_agreed: .*\n/m,
     to: '',
     codes: ['conversation-unagreed'],

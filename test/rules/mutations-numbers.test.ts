@@ -274,7 +274,13 @@ const lies: readonly {
   },
   {
     lie: 'a body that is no more',
-    changes: [['trust.yaml', 'who: Regional director\n', 'who: Regional Schools Commissioner\n']],
+    changes: [
+      [
+        'prospective-schools.yaml',
+        'who: Regional director\n',
+        'who: Regional Schools Commissioner\n',
+      ],
+    ],
     codes: ['retired-term'],
   },
   {

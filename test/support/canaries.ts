@@ -38,7 +38,7 @@ export function profileFor(tag: readonly Reader[]): { profile: Value; canaries: 
     const schema = [...places()].find((place) => place.path.join('.') === path.join('.'))
       ?.schema as Schema;
     const group = filled(groupIn(schema), path, canaries) as Group;
-    const isAlternative = path[0] === 'alternatives';
+    const isAlternative = path.includes('alternatives');
     put(profile, path, { ...group, [isAlternative ? 'shown_to' : 'for']: [...tag] });
   }
   return { profile, canaries };
@@ -53,9 +53,11 @@ function filled(schema: Schema, path: Path, canaries: Canary[]): Value | undefin
   if (properties) {
     const inside = Object.entries(properties).flatMap(([key, next]): [string, Value][] => {
       // References lead to what is elsewhere, pictures to files.
-      if (/^(?:for|shown_to|about|evidence|metrics?|photo|school|readers|chart)$/.test(key)) {
-        if (!(key === 'readers' && path[0] === 'contacts')) {
-          return key === 'for' && path[0] === 'alternatives'
+      if (
+        /^(?:for|shown_to|about|evidence|metrics?|measure|photo|school|readers|chart)$/.test(key)
+      ) {
+        if (!(key === 'readers' && path.includes('contacts'))) {
+          return key === 'for' && path.includes('alternatives')
             ? [[key, canaryAt([...path, key], canaries)]]
             : [];
         }
@@ -111,5 +113,8 @@ function put(root: Group, path: Path, value: Value): void {
 }
 
 /** What a group on the way needs. */
-const least = (path: Path): Group =>
-  path[0] === 'schools' && path.length === 2 ? { name: 'Otterwick Primary School' } : {};
+const least = (path: Path): Group => {
+  if (path.length !== 2) return {};
+  if (path[0] === 'schools') return { name: 'Otterwick Primary School' };
+  return path[0] === 'prospective_schools' ? { name: 'Marsh End Primary School' } : {};
+};

@@ -4,6 +4,8 @@ export interface ReadPdf {
   pages: number;
   /** What stands on the pages, as it is read aloud. */
   text: string;
+  /** The same, page by page. */
+  texts: string[];
   title: string | undefined;
   language: string | undefined;
   tagged: boolean;
@@ -31,6 +33,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const read = {
     pages: document.numPages,
     text: texts.join(' ').replace(/\s+/g, ' '),
+    texts: texts.map((text) => text.replace(/\s+/g, ' ')),
     title: Title,
     language: Language,
     tagged: (await document.getMarkInfo())?.Marked === true,

@@ -1,11 +1,11 @@
 import process from 'node:process';
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { themeNames } from '../../src/knowledge/themes.ts';
 import { type Printer, startPrinter } from '../../src/pdf/print.ts';
 import { typeset } from '../../src/typeset/page.ts';
 import { readTheme } from '../../src/typeset/theme.ts';
 import { testEffects } from '../support/effects.ts';
+import { readPdf } from '../support/pdf.ts';
 
 const effects = testEffects(process.cwd(), { env: process.env });
 
@@ -41,14 +41,7 @@ describe.each(themeNames)('in the theme %s, a page ends', (theme) => {
   async function pagesOf(piece: (at: number) => string) {
     const dressed = await readTheme(theme, process.cwd(), effects);
     const pdf = await printer.print(await typeset(document(piece), dressed, new Map()));
-    const task = getDocument({ data: new Uint8Array(pdf), verbosity: VerbosityLevel.ERRORS });
-    const file = await task.promise;
-    const texts: string[] = [];
-    for (let number = 1; number <= file.numPages; number++) {
-      const { items } = await (await file.getPage(number)).getTextContent();
-      texts.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
-    }
-    await task.destroy();
+    const { texts } = await readPdf(pdf);
     return (word: string) => {
       const page = texts.findIndex((text) => new RegExp(`\\b${word}\\b`).test(text));
       if (page === -1) throw new Error(`${word} stands on no page`);

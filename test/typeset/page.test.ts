@@ -73,6 +73,16 @@ describe('the page', () => {
     }
   });
 
+  it('says that a title is long, so that a theme can set it smaller', async () => {
+    const cover = async (title: string) => {
+      const markdown = front().replace(/^title: .*$/m, `title: ${title}`);
+      const html = `${markdown}<!-- section: cover -->\n\n# ${title}\n`;
+      return classed(await typeset(html, bareTheme, new Map()), 'long-title').length;
+    };
+    expect(await cover('Should Fennimore join us?')).toBe(0);
+    expect(await cover('Should Our Lady of Perpetual Succour join us?')).toBe(1);
+  });
+
   it('gives each section its kind, and each principle its name and its sign', () => {
     const principles = classed(page, 'principle');
     expect(principles).toHaveLength(6);

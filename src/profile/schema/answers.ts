@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type KindQuestionId, kindQuestions } from '../../knowledge/kind-questions.ts';
 import { type QuestionId, questionBank } from '../../knowledge/question-bank.ts';
 import { evidenceRefs, part, tagged } from './parts.ts';
 import { date, line, prose } from './scalars.ts';
@@ -25,6 +26,9 @@ function bankAnswer(question: string) {
 export const answers = part(
   'Answers to questions that readers ask of every trust. What other parts say need not be said again: “thriving-case check --coverage” lists what is still open.',
   Object.fromEntries(
-    questionBank.map(({ id, question }) => [id, bankAnswer(question).optional()]),
-  ) as Record<QuestionId, z.ZodOptional<ReturnType<typeof bankAnswer>>>,
+    [...questionBank, ...kindQuestions].map(({ id, question }) => [
+      id,
+      bankAnswer(question).optional(),
+    ]),
+  ) as Record<QuestionId | KindQuestionId, z.ZodOptional<ReturnType<typeof bankAnswer>>>,
 );

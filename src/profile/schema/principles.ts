@@ -18,6 +18,13 @@ const claim = tagged('A sentence that could be false, with what it rests on.', {
   due: date('For an intention: by when.').optional(),
 });
 
+/** What a chapter says to the school that reads it. */
+const forTheSchool = {
+  for_you: prose('What it would mean for the school.').optional(),
+  ask_of_you: prose('What you would ask of the school.').optional(),
+  learn_from_you: prose('What you hope to learn from the school.').optional(),
+};
+
 const chapter = (id: PrincipleId) =>
   part(`${known[id].name}: ${known[id].inFull}`, {
     in_a_line: line('The chapter in one sentence, for the two-minute page.').optional(),
@@ -27,9 +34,7 @@ const chapter = (id: PrincipleId) =>
       'The name of the metric to show large at the head of the chapter.',
     ).optional(),
     metrics: metricRefs.optional(),
-    for_you: prose('What it would mean for the school.').optional(),
-    ask_of_you: prose('What you would ask of the school.').optional(),
-    learn_from_you: prose('What you hope to learn from the school.').optional(),
+    ...forTheSchool,
     working_on: prose('What you are still working on.').optional(),
   });
 
@@ -39,6 +44,17 @@ export const principles = part(
     PrincipleId,
     z.ZodOptional<ReturnType<typeof chapter>>
   >,
+);
+
+/** What the chapters say to one school alone. */
+export const principlesForOne = part(
+  'What the chapters say to this school alone.',
+  Object.fromEntries(
+    principleIds.map((id) => [
+      id,
+      part(`${known[id].name}: what it says to this school.`, forTheSchool).optional(),
+    ]),
+  ) as Record<PrincipleId, z.ZodOptional<z.ZodObject<typeof forTheSchool, z.core.$strict>>>,
 );
 
 export type ChapterData = z.output<ReturnType<typeof chapter>>;

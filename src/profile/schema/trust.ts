@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { phases } from '../../knowledge/phases.ts';
 import { routeIds } from '../../knowledge/route-ids.ts';
 import { themeNames, themes } from '../../knowledge/themes.ts';
+import { answers } from './answers.ts';
 import { answer, contact, evidenceRefs, image, list, part } from './parts.ts';
 import { colour, companiesHouse, link, trustReference, uid, ukprn, urn } from './patterned.ts';
+import { principlesForOne } from './principles.ts';
 import { choice, count, date, line, money, prose, reference, yesNo } from './scalars.ts';
-import { alternatives, heard, journey } from './terms.ts';
+import { alternatives, heard, journey, questions, staysAndChanges } from './terms.ts';
 
 export const trust = part('Who you are.', {
   name: line('The trust’s name, as the document should print it.'),
@@ -50,7 +52,7 @@ const consultation = part('If a consultation is under way.', {
 export const standing = part(
   'Where this document stands: who sends it, who asked for it, and that nothing is decided until it is.',
   {
-    stage: choice(stages, 'How far the conversation has come.'),
+    stage: choice(stages, 'How far the conversation has come.').optional(),
     issued_by: line('Who issues it: “The trustees of Quillbrook Learning Trust”.').optional(),
     invited_by: line('Who asked you for it, or that it is an open invitation.').optional(),
     school: reference(
@@ -82,14 +84,24 @@ export const growth = part('Why you, why now, and when you say no. Size is never
   evidence: evidenceRefs.optional(),
 });
 
+export const contacts = list(
+  'Whom readers can talk to, including people you did not choose for them.',
+  contact,
+);
+
 const inItsCopy = part(
-  'What stands in the copy for this school alone. A text stands in place of the general one; the items of a list stand before the general ones.',
+  'What stands in the copy for this school alone. A key stands in place of the general one. Items of a list stand before the general ones, or in place of one about the same thing.',
   {
     five_answers: fiveAnswers.optional(),
+    answers: answers.optional(),
     growth: growth.optional(),
+    principles: principlesForOne.optional(),
+    stays_and_changes: staysAndChanges.optional(),
     what_we_heard: heard.optional(),
-    alternatives: alternatives.optional(),
     journey: journey.optional(),
+    alternatives: alternatives.optional(),
+    questions: questions.optional(),
+    contacts: contacts.optional(),
   },
 );
 
@@ -157,9 +169,4 @@ export const prospectiveSchool = part('A school that is considering joining.', {
 export const prospectiveSchools = list(
   'Schools that have asked you for this document.',
   prospectiveSchool,
-);
-
-export const contacts = list(
-  'Whom readers can talk to, including people you did not choose for them.',
-  contact,
 );
