@@ -9,6 +9,7 @@ import type { Lender, Loan } from '../pdf/warm.ts';
 import type { Limits } from '../profile/limits.ts';
 import type { Drafted } from './draft.ts';
 import { largeDocuments } from './large.ts';
+import { longDocuments } from './long.ts';
 import { type Manifest, manifestOf, type WrittenDocument } from './manifest.ts';
 import { editionsNamed, planOf } from './plan.ts';
 import { outputProblem } from './windows-names.ts';
@@ -110,7 +111,10 @@ export async function build(
     // It has printed all, and ends while the files are written.
     void browser?.giveBack();
 
-    diagnostics.push(...largeDocuments(documents));
+    diagnostics.push(
+      ...largeDocuments(documents),
+      ...(await longDocuments(drafts, documents, opened.profile.data.pages)),
+    );
     progress('Writing', steps - 1, steps);
     const manifest = manifestOf(opened, {
       browser: printer?.browser ?? null,
