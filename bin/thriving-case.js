@@ -10,17 +10,10 @@ if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
   process.exit(3);
 }
 
-// A short run is over before code that Node optimises as soon as it seems busy has paid for that, and it
-// takes the core that the browser needs; a little later is soon enough for a long run. Each release has
-// its own names for it, and of one that it does not know it would complain aloud.
-var later = '--invocation-count-for-maglev=4000 --invocation-count-for-turbofan=30000';
-var patience = { 20: '--interrupt-budget=1000000', 22: later, 24: later, 26: later }[version[0]];
-
-Promise.all([import('node:module'), import('node:v8')])
-  .then((modules) => {
-    if (patience) modules[1].setFlagsFromString(patience);
+import('node:module')
+  .then((module) => {
     // Node 22 and later keep compiled code between runs, which halves the time to start.
-    if (modules[0].enableCompileCache) modules[0].enableCompileCache();
+    if (module.enableCompileCache) module.enableCompileCache();
     return import('../dist/main.js');
   })
   .then((cli) => cli.main(process.argv.slice(2)));
