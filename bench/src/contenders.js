@@ -30,8 +30,14 @@ import { run } from './measure.js';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
-const tool = path.join(root, 'bin', 'thriving-case.js');
-const example = path.join(root, 'examples', 'quillbrook');
+export const tool = path.join(root, 'bin', 'thriving-case.js');
+export const minimalProfile = path.join(root, 'examples', 'minimal.yaml');
+const example = exampleFolder('quillbrook');
+
+/** @param {string} name */
+export function exampleFolder(name) {
+  return path.join(root, 'examples', name);
+}
 
 /**
  * Builds the example once and notes which browser the tool chose and how it started it.

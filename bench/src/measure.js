@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { open, rm } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import process from 'node:process';
 import { setTimeout as rest } from 'node:timers/promises';
 
@@ -11,12 +11,14 @@ import { setTimeout as rest } from 'node:timers/promises';
  * @property {string[]} args what follows `node`
  * @property {NodeJS.ProcessEnv} [env] left out, ours
  * @property {string} [pdf] what it must have made; a run that does not make it does not count
+ * @property {string} [record] the file in JSON in which it leaves what it observed
  */
 
 /**
  * @typedef {object} Timed
  * @property {string} name
  * @property {number[]} times in milliseconds, one a round
+ * @property {unknown[]} records what was observed, one a round
  */
 
 /** Long enough for the last run's browser to be gone before the next begins. */
@@ -33,13 +35,17 @@ const REST = 100;
  */
 export async function interleave(contenders, rounds) {
   /** @type {Timed[]} */
-  const timed = contenders.map(({ name }) => ({ name, times: [] }));
+  const timed = contenders.map(({ name }) => ({ name, times: [], records: [] }));
   for (let round = 0; round <= rounds; round++) {
     const order = [...contenders.keys()];
     if (round % 2 === 1) order.reverse();
     for (const index of order) {
       const took = await time(contenders[index]);
-      if (round > 0) timed[index].times.push(took);
+      if (round > 0) {
+        const { record } = contenders[index];
+        timed[index].times.push(took);
+        if (record) timed[index].records.push(JSON.parse(await readFile(record, 'utf8')));
+      }
       await rest(REST);
     }
   }

@@ -1,13 +1,15 @@
 /** @import { Timed } from './measure.js' */
 
 /** @typedef {{ atMost: number } | { below: number }} Target */
+/** @typedef {'ms' | 'MB'} Unit what is measured in milliseconds is shown in them, and bytes in millions */
 
 /**
  * @typedef {object} Comparison
  * @property {string} what
- * @property {number} ours median, in milliseconds
+ * @property {number} ours median
  * @property {string} against
- * @property {number} theirs median, in milliseconds
+ * @property {number} theirs median
+ * @property {Unit} unit of both
  * @property {number} ratio of the two medians
  * @property {[number, number]} middle half of the rounds had a ratio between these two
  * @property {Target} target
@@ -17,9 +19,10 @@
  * @param {Timed} ours
  * @param {Timed} theirs
  * @param {Target} target
+ * @param {Unit} [unit]
  * @returns {Comparison}
  */
-export function compare(ours, theirs, target) {
+export function compare(ours, theirs, target, unit = 'ms') {
   const ratios = ours.times.map((took, round) => took / theirs.times[round]);
   const oursMedian = quantile(ours.times, 0.5);
   const theirsMedian = quantile(theirs.times, 0.5);
@@ -28,6 +31,7 @@ export function compare(ours, theirs, target) {
     ours: oursMedian,
     against: theirs.name,
     theirs: theirsMedian,
+    unit,
     ratio: oursMedian / theirsMedian,
     middle: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
     target,
@@ -40,12 +44,12 @@ export function compare(ours, theirs, target) {
  * @param {Comparison[]} comparisons
  */
 export function table(comparisons) {
-  const head = ['What', 'Ours (ms)', 'Against', 'Theirs (ms)', 'Ratio', 'Half of rounds', 'Target'];
-  const rows = comparisons.map(({ what, ours, against, theirs, ratio, middle, target }) => [
+  const head = ['What', 'Ours', 'Against', 'Theirs', 'Ratio', 'Half of rounds', 'Target'];
+  const rows = comparisons.map(({ what, ours, against, theirs, unit, ratio, middle, target }) => [
     what,
-    ours.toFixed(0),
+    shown(ours, unit),
     against,
-    theirs.toFixed(0),
+    shown(theirs, unit),
     // Three places, so that a ratio does not look like a target that it misses by a hair.
     ratio.toFixed(3),
     middle.map((edge) => edge.toFixed(2)).join(' to '),
@@ -58,6 +62,14 @@ export function table(comparisons) {
     `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
   const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
   return [line(all[0]), rule, ...rows.map(line)].join('\n');
+}
+
+/**
+ * @param {number} value
+ * @param {Unit} unit
+ */
+function shown(value, unit) {
+  return unit === 'ms' ? `${value.toFixed(0)} ms` : `${(value / 1e6).toFixed(1)} MB`;
 }
 
 /** @param {Target} target */

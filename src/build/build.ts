@@ -10,6 +10,7 @@ import type { Lender, Loan } from '../pdf/warm.ts';
 import type { Limits } from '../profile/limits.ts';
 import type { Drafted } from './draft.ts';
 import { largeDocuments } from './large.ts';
+import { longDocuments } from './long.ts';
 import { type Manifest, manifestOf, type WrittenDocument } from './manifest.ts';
 import { editionsNamed, planOf } from './plan.ts';
 import { proveAll } from './proof.ts';
@@ -118,7 +119,10 @@ export async function build(
     diagnostics.push(...proof);
     if (hasErrors(proof)) return refused;
 
-    diagnostics.push(...largeDocuments(documents));
+    diagnostics.push(
+      ...largeDocuments(documents),
+      ...(await longDocuments(drafts, documents, opened.profile.data.pages)),
+    );
     progress('Writing', steps - 1, steps);
     const manifest = manifestOf(opened, {
       browser: printer?.browser ?? null,

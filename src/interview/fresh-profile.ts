@@ -14,6 +14,7 @@ export const freshValue: Typed = { schema: '1', status: 'draft' };
 export const examples: Readonly<Partial<Record<keyof ProfileData, string>>> = {
   example: 'example: no',
   as_of: 'as_of: 1 November 2026',
+  pages: 'pages: 24',
   trust: 'trust:\n  name: Otterwick Learning Trust\n  founded: 1 April 2016',
   standing:
     'standing:\n  stage: invited to talk\n  issued_by: The trustees of Otterwick Learning Trust',

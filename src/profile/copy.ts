@@ -72,13 +72,14 @@ export function copyOf(profile: Profile, index: number | undefined): Profile {
   const kept = new Map<string, number[]>();
   for (const [key, about] of entriesOf(lists)) {
     if (!own[key]) continue;
-    const told = new Set(listOf(typedOwn[key]).map((item) => groupOf(item)[about]));
-    const general = listOf(typedGroup[key]);
-    const stay = [...general.keys()].filter((at) => !told.has(groupOf(general[at])[about]));
-    const items: readonly unknown[] = data[key] ?? [];
+    const general: readonly object[] = data[key] ?? [];
+    const aboutOf = (item: object) => (item as Record<string, unknown>)[about];
+    const told = new Set(own[key].map(aboutOf));
+    const stay = [...general.keys()].filter((at) => !told.has(aboutOf(general[at] ?? {})));
     kept.set(key, stay);
-    Object.assign(copy, { [key]: [...own[key], ...stay.map((at) => items[at])] });
-    copyTyped[key] = [...listOf(typedOwn[key]), ...stay.flatMap((at) => general[at] ?? [])];
+    Object.assign(copy, { [key]: [...own[key], ...stay.map((at) => general[at])] });
+    const typedItems = listOf(typedGroup[key]);
+    copyTyped[key] = [...listOf(typedOwn[key]), ...stay.flatMap((at) => typedItems[at] ?? [])];
   }
 
   const typedAt = (path: Path): Path => {

@@ -13,6 +13,8 @@ export interface TypesetSection {
   name: string | undefined;
   /** The id of its heading, which names it. */
   headingId: string | undefined;
+  /** The words of that heading; empty where there is none. */
+  title: string;
   html: string;
 }
 
@@ -38,7 +40,10 @@ export function readMarkdown(markdown: string): {
       Object.assign(partsOf(inside), { links: tokens.links }) as TokensList,
     );
     const headingId = /<h[12] id="([^"]+)"/.exec(html)?.[1];
-    return { kind, name, headingId, html };
+    const heading = inside.find((token) => token.type === 'heading' && token.depth <= 2) as
+      | Tokens.Heading
+      | undefined;
+    return { kind, name, headingId, title: wordsOf(heading?.tokens ?? []), html };
   });
   return { front, sections, foreign };
 }

@@ -47,7 +47,7 @@ describe.skipIf(reason)('veraPDF finds no rule of PDF/UA-1 broken', () => {
       for (const html of [everyKind, inGroups]) {
         const { pdf, facts } = await printer.print(html);
         const file = path.join(folder, `${files.length}.pdf`);
-        writeFileSync(file, finish(await readFile(pdf), facts, 'thriving-case'));
+        writeFileSync(file, await finish(await readFile(pdf), facts, 'thriving-case'));
         files.push(file);
       }
       await printer.close();

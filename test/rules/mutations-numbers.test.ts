@@ -100,9 +100,9 @@ const lies: readonly {
     lie: 'a step on the way that was done on a day that has not come',
     changes: [
       [
-        'trust.yaml',
+        'prospective-schools.yaml',
         'when: November 2026 to January 2027',
-        'when: November 2026\n      done: 5 January 2027',
+        'when: November 2026\n            done: 5 January 2027',
       ],
     ],
     codes: ['future-date'],

@@ -58,6 +58,13 @@ export const makingProblems = {
     why: 'People who listen would look for the part that seems to be missing between the two.',
     remedy: 'Begin it in your template with as many # as the heading above it, or one more.',
   },
+  'document-long': {
+    severity: 'warning',
+    title: 'A document with more pages than the profile allows',
+    why: 'Governors read what they can finish before the meeting; a long paper hides what matters in it.',
+    remedy:
+      'Shorten the sections that the message names, or raise “pages” in the profile. The theme “plain” needs about a sixth fewer pages.',
+  },
   'missing-map-base': {
     severity: 'error',
     title: 'Lines for the map that are not there',

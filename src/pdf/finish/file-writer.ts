@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflate, deflateSync } from 'node:zlib';
 import type { PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib';
+
+const compress = promisify<Buffer, Buffer>(deflate);
 
 /** Where an object is: at an offset of the file, or the nth in an object stream. */
 type Place = { offset: number } | { stream: number; index: number };
@@ -29,23 +32,24 @@ export class FileWriter {
   }
 
   /** Objects that are no streams, by their numbers. The numbers of all streams must be taken already. */
-  addObjects(objects: readonly (readonly [number, PDFObject])[]): void {
-    let next = Math.max(this.#places.length, ...objects.map(([number]) => number + 1));
+  async addObjects(objects: readonly (readonly [number, PDFObject])[]): Promise<void> {
+    const first = Math.max(this.#places.length, ...objects.map(([number]) => number + 1));
+    const streams: Promise<[entries: string, packed: Buffer]>[] = [];
     for (let at = 0; at < objects.length; at += IN_A_STREAM) {
+      const stream = first + streams.length;
       const chunk = objects.slice(at, at + IN_A_STREAM);
       const texts = chunk.map(([, object]) => `${object}\n`);
       let offset = 0;
       const heads = chunk.map(([number], index) => {
-        this.#places[number] = { stream: next, index };
+        this.#places[number] = { stream, index };
         const head = `${number} ${offset}`;
         offset += (texts[index] ?? '').length;
         return head;
       });
-      const first = `${heads.join(' ')}\n`;
-      const packed = deflateSync(Buffer.from(first + texts.join(''), 'latin1'));
-      const entries = `/Type /ObjStm /N ${chunk.length} /First ${first.length}`;
-      this.#addIndirect(next, compressed(entries, packed), packed);
-      next += 1;
+      streams.push(objectStream(heads, texts));
+    }
+    for (const [index, [entries, packed]] of (await Promise.all(streams)).entries()) {
+      this.#addIndirect(first + index, compressed(entries, packed), packed);
     }
   }
 
@@ -86,6 +90,16 @@ export class FileWriter {
     this.#parts.push(bytes);
     this.#length += bytes.length;
   }
+}
+
+/** What an object stream says of itself, and what it holds. Streams are compressed on other threads. */
+async function objectStream(
+  heads: readonly string[],
+  texts: readonly string[],
+): Promise<[entries: string, packed: Buffer]> {
+  const index = `${heads.join(' ')}\n`;
+  const packed = await compress(Buffer.from(index + texts.join(''), 'latin1'));
+  return [`/Type /ObjStm /N ${heads.length} /First ${index.length}`, packed];
 }
 
 function compressed(entries: string, packed: Uint8Array): string {

@@ -39,7 +39,7 @@ function pagesBelow(node: PDFObject | undefined, objects: Objects): PDFRef[] {
  * Writes a file from what can be reached, numbered in the order in which it is: catalogue and information
  * dictionary first. So the same content gives the same bytes, whatever was thrown away on the way.
  */
-export function writeFile({ context }: Objects): Uint8Array {
+export async function writeFile({ context }: Objects): Promise<Uint8Array> {
   const { Root, Info } = context.trailerInfo;
   if (!(Root instanceof PDFRef && Info instanceof PDFRef))
     throw new Error('The PDF has no catalogue.');
@@ -49,7 +49,7 @@ export function writeFile({ context }: Objects): Uint8Array {
     if (object instanceof PDFStream) file.addStream(index + 1, object);
     else others.push([index + 1, object]);
   });
-  file.addObjects(others);
+  await file.addObjects(others);
   return file.finish(PDFRef.of(1), PDFRef.of(2));
 }
 

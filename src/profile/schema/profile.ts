@@ -5,7 +5,7 @@ import { ownEditions } from './editions.ts';
 import { evidence, metrics, notShown } from './evidence.ts';
 import { list, part } from './parts.ts';
 import { principles } from './principles.ts';
-import { choice, date, line, reference, yesNo } from './scalars.ts';
+import { choice, count, date, line, reference, yesNo } from './scalars.ts';
 import { caseStudies, map, people, schools, voices } from './schools.ts';
 import {
   alternatives,
@@ -49,6 +49,9 @@ export const profileSchema = part('A trust’s profile, from which its prospectu
   ).optional(),
   example: yesNo('yes if the trust is invented. Every page then says so.').optional(),
   as_of: date('The day the facts are true for.').optional(),
+  pages: count(
+    'The most pages that a document is to have: 24. A build warns where it has more.',
+  ).optional(),
   trust,
   standing: standing.optional(),
   five_answers: fiveAnswers.optional(),

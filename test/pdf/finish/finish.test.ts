@@ -190,8 +190,8 @@ describe.each(browsers)('what $name paints in groups', ({ browser }) => {
       const printer = await rawPrinter(browser);
       const { pdf, facts } = await printer.print(inGroups);
       await printer.close();
-      const once = finish(await readFile(pdf), facts, CREATOR);
-      const twice = finish(await readFile(once), facts, CREATOR);
+      const once = await finish(await readFile(pdf), facts, CREATOR);
+      const twice = await finish(await readFile(once), facts, CREATOR);
       const [before, after] = [pagePictures(pdf), pagePictures(once)];
       expect(after.map((page, index) => page.equals(before[index] as Buffer))).toEqual([true]);
       expect(Buffer.from(twice).equals(once)).toBe(true);
@@ -204,7 +204,7 @@ describe('a page without a word on it', () => {
     const printer = await rawPrinter(undefined);
     const { pdf, facts } = await printer.print('<!doctype html><title>Empty</title><p></p>');
     await printer.close();
-    const done = finish(await readFile(pdf), facts, CREATOR);
+    const done = await finish(await readFile(pdf), facts, CREATOR);
     expect(await readTags(done)).toEqual({ type: 'Document', kids: [], links: [] });
   });
 });
