@@ -14,6 +14,7 @@ import { type Assets, preparePictures } from '../pictures/prepare.ts';
 import { schoolOf } from '../profile/copy.ts';
 import type { CalendarDate } from '../profile/formats/dates.ts';
 import { defaultLimits, type Limits } from '../profile/limits.ts';
+import type { GridLines } from '../profile/map-base.ts';
 import type { Profile } from '../profile/profile.ts';
 import { shownData } from '../profile/suppression.ts';
 import { paletteOf } from '../typeset/palette.ts';
@@ -36,6 +37,8 @@ export interface Opened {
   templates: readonly Template[];
   render: Renderer;
   theme: Theme;
+  /** What lies behind the map. */
+  mapLines: GridLines;
   /** What draws the charts; it is loaded when the first of them is asked for. */
   gallery: () => Promise<Gallery>;
 }
@@ -76,7 +79,7 @@ export async function openProfile(
     readers,
   });
   if (!checked) return { value: null, diagnostics };
-  const { profile, addressees, status } = checked;
+  const { profile, addressees, status, mapLines } = checked;
   const { assets, diagnostics: ofPictures } = await preparePictures(
     checked.pictures,
     profile,
@@ -105,17 +108,8 @@ export async function openProfile(
   const gallery = once(() => galleryFor(checked));
   return {
     value: {
-      profile,
-      addressees,
-      status,
-      date,
-      gaps,
-      gapsOf,
-      assets,
-      templates,
-      render,
-      theme,
-      gallery,
+      ...{ profile, addressees, status, date, gaps, gapsOf, assets },
+      ...{ templates, render, theme, mapLines, gallery },
     },
     diagnostics,
   };
