@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /*
  * What was built from what: the content of `build.json`. It holds codes, paths and hashes, and the
