@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { BuildResult } from '../../src/build/build.ts';
 import { Failure, timedOut } from '../../src/pdf/failure.ts';
-import { addresseeTable } from '../support/addressees.ts';
+import { addressees, addresseeTable } from '../support/addressees.ts';
 import {
   buildCopies,
   contentsOf,
@@ -83,6 +83,23 @@ describe('copies for many schools', () => {
     // What they were made from has changed, though, and the record says so; then all is as it was.
     expect(result.files.map(({ path: file }) => path.basename(file))).toEqual(['build.json']);
     expect((await buildCopies(cwd, fakeBrowsers())).files).toEqual([]);
+  });
+
+  it('are made again for one school alone whose figure the profile changes', async () => {
+    const profile = `${smallTrust}\n${addressees(3)}`;
+    const cwd = folderWith({ 'trust.yaml': profile });
+    const all = { schools: ['all'] };
+    await buildCopies(cwd, fakeBrowsers(), all);
+    const changed = profile.replace('Reading in year 2', 'Reading in year 6');
+    expect(changed).not.toBe(profile);
+    writeFileSync(path.join(cwd, 'trust.yaml'), changed);
+    const before = contentsOf(path.join(cwd, 'output'));
+    const browsers = fakeBrowsers();
+    const result = await buildCopies(cwd, browsers, all);
+    const after = contentsOf(path.join(cwd, 'output'));
+    const differing = Object.keys(after).filter((name) => after[name] !== before[name]);
+    expect(states(result).filter((state) => state === 'made')).toHaveLength(1);
+    expect(differing.every((name) => /^for\/995001\/|^build\.json$/.test(name))).toBe(true);
   });
 
   it('are made for a school that is new, and the others stay', async () => {
