@@ -31,8 +31,16 @@ export interface BuildOptions extends CheckOptions {
   theme?: 'clear' | 'warm' | 'plain';
   /** The browser to print with. */
   browser?: string;
-  /** How long the browser may take, in seconds; left out, 120. */
+  /** How long the browser may take for a document, in seconds; left out, 120. */
   timeout?: number;
+  /** How many documents to make at a time; left out, one for each core. */
+  jobs?: number;
+  /** Make all documents again, also those that would be the same. */
+  force?: boolean;
+  /** Write nothing; the report says what would be made, and why. */
+  dryRun?: boolean;
+  /** The part of the documents to make, such as `{ number: 2, of: 8 }`; left out, all. */
+  shard?: { number: number; of: number };
   /** Aborting it stops the build, which then reports `interrupted`. */
   signal?: AbortSignal;
 }

@@ -73,14 +73,83 @@ export interface BuildReport {
   format: 1;
   command: 'build';
   /**
-   * `done` where every document was written (drafts with errors too); `refused` where the profile kept
-   * that from happening; `failed` where the machine did; `interrupted` where the user did.
+   * `done` where every document is as it should be (drafts with errors too); `refused` where the profile
+   * kept that from happening; `failed` where the machine did; `interrupted` where the user did.
    */
   outcome: 'done' | 'refused' | 'failed' | 'interrupted';
   status: 'draft' | 'review' | 'release' | null;
   /** What was written, relative to the folder the command was run in. */
   files: { path: string; bytes: number }[];
+  /** Every document of the plan, or of the part of it that was asked for. */
+  documents: {
+    /** Below the output folder, without an ending: `for/990101/prospectus`. */
+    place: string;
+    edition: string;
+    /**
+     * `due` in a dry run, where it would be made; `left` where the build ended before it came to it;
+     * `refused` where the profile or a template kept it from being made, `failed` where the machine did.
+     */
+    state: 'made' | 'unchanged' | 'due' | 'refused' | 'failed' | 'left';
+    /**
+     * Why it was to be made: nothing was there before; what it says or its date has changed; a file of it
+     * is missing or was altered; another version of the tool or another browser made it; something was
+     * said of it, which is to be said again; or all were to be made.
+     */
+    why:
+      | 'new'
+      | 'text'
+      | 'date'
+      | 'missing'
+      | 'altered'
+      | 'tool'
+      | 'browser'
+      | 'warned'
+      | 'forced'
+      | null;
+  }[];
   diagnostics: ReportedDiagnostic[];
+}
+
+export interface VerifyReport {
+  format: 1;
+  command: 'verify';
+  /** Whether every file is as it was made. */
+  ok: boolean;
+  files: {
+    /** Relative to the folder the command was run in. */
+    path: string;
+    /** `unknown` where no record names the file, nor any of the same content. */
+    state: 'unaltered' | 'altered' | 'unknown';
+    sha256: string;
+    /** What it was made from, and by what; null where it is unknown. */
+    made: {
+      /** The record that says so. */
+      record: string;
+      /** Its place when it was made, below the folder of the record. */
+      place: string;
+      edition: string;
+      status: 'draft' | 'review' | 'release';
+      /** The date that is printed, ISO. */
+      date: string;
+      tool: { name: string; version: string };
+      /** Null where none was needed. */
+      browser: { name: string; version: string } | null;
+      /** Relative to the profile’s folder. */
+      profile: { path: string; sha256: string }[];
+    } | null;
+  }[];
+}
+
+export interface MergeReport {
+  format: 1;
+  command: 'merge';
+  /** Whether the parts were joined. */
+  ok: boolean;
+  /** The record that was written. */
+  record: string | null;
+  documents: number;
+  /** What keeps the parts from being joined, in words. */
+  problems: string[];
 }
 
 export interface DoctorReport {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,4 +30,20 @@ function packageIn(folder: string): Package | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * A hash of the program as it was built, which names every part of it by its content; empty where it runs
+ * from source. Two programs of one version that differ have different ones.
+ */
+export function toolCode(): string {
+  const hash = createHash('sha256');
+  try {
+    for (const file of ['main.js', 'templates.js']) {
+      hash.update(readFileSync(path.join(toolFolder, 'dist', file)));
+    }
+  } catch {
+    return '';
+  }
+  return hash.digest('hex');
 }

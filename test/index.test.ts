@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -41,6 +41,7 @@ describe('build', () => {
     expectReport(report);
     expect(report).toMatchObject({ outcome: 'done', status: 'draft', diagnostics: [] });
     const argv = ['build', cwd, '--format', 'md,html', '--out', out];
+    rmSync(out, { recursive: true });
     expect(report).toEqual(parsed<BuildReport>(await printed(argv, process.cwd())));
   });
 

@@ -29,7 +29,7 @@ import { run } from './measure.js';
  */
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const root = path.resolve(here, '../..');
+export const root = path.resolve(here, '../..');
 export const tool = path.join(root, 'bin', 'thriving-case.js');
 export const minimalProfile = path.join(root, 'examples', 'minimal.yaml');
 const example = exampleFolder('quillbrook');
@@ -136,7 +136,7 @@ export function commandContenders() {
 }
 
 /** @param {StartedBrowser} browser */
-function launchOptions({ file, args }) {
+export function launchOptions({ file, args }) {
   return { executablePath: file, args, ignoreDefaultArgs: true, headless: 'shell', pipe: true };
 }
 
@@ -147,7 +147,7 @@ function launchOptions({ file, args }) {
  * @param {StartedBrowser} browser
  * @returns {StartedBrowser}
  */
-function withLocalhost(browser) {
+export function withLocalhost(browser) {
   const rule = '--host-resolver-rules=MAP * ~NOTFOUND';
   return {
     ...browser,
@@ -170,7 +170,7 @@ function packageOf(name) {
  * @param {string} command
  * @returns {string} the script that the command runs
  */
-function binOf(name, command) {
+export function binOf(name, command) {
   const { bin, file } = packageOf(name);
   return path.join(path.dirname(file), typeof bin === 'string' ? bin : bin[command]);
 }

@@ -1,21 +1,20 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { editionsOf } from '../case/editions.ts';
-import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { ThemeName } from '../knowledge/themes.ts';
 import { Failure } from '../pdf/failure.ts';
-import type { Printer } from '../pdf/print.ts';
-import { underway } from '../pdf/spawning.ts';
-import type { Lender, Loan } from '../pdf/warm.ts';
+import { openPress, ownBrowsers, type Press } from '../pdf/press.ts';
+import type { Lender } from '../pdf/warm.ts';
 import type { Limits } from '../profile/limits.ts';
-import type { Drafted } from './draft.ts';
-import { largeDocuments } from './large.ts';
-import { longDocuments } from './long.ts';
-import { type Manifest, manifestOf, type WrittenDocument } from './manifest.ts';
-import { editionsNamed, planOf } from './plan.ts';
-import { proveAll } from './proof.ts';
+import type { ProfileData } from '../profile/schema/profile.ts';
+import type { Manifest } from '../record/manifest.ts';
+import type { Shard } from '../record/record.ts';
+import { willSurelyPrint } from './early.ts';
+import type { Reason } from './kept.ts';
+import { editionsNamed } from './plan.ts';
 import { outputProblem } from './windows-names.ts';
-import { bytesOf, type OutputFile, writeFiles } from './write.ts';
 
 export const formats = ['md', 'html', 'pdf'] as const;
 export type Format = (typeof formats)[number];
@@ -36,29 +35,51 @@ export interface BuildOptions {
   theme?: ThemeName | undefined;
   browser?: string | undefined;
   limits?: Limits | undefined;
-  /** How long the browser may take, in seconds. */
+  /** How long the browser may take for a document, in seconds. */
   timeout: number;
+  /** How many documents are in hand at a time; left out, one for each core. */
+  jobs?: number | undefined;
+  /** Make all documents anew, whatever the record says. */
+  force?: boolean | undefined;
+  /** Write nothing; say what would be made, and why. */
+  dryRun?: boolean | undefined;
+  /** The part of the plan to make; left out, the whole. */
+  shard?: Shard | null | undefined;
+}
+
+/** What became of a planned document; one that was not come to is `left`, one of a dry run `due`. */
+export interface DocumentOutcome {
+  place: string;
+  edition: string;
+  state: 'made' | 'unchanged' | 'refused' | 'failed' | 'left' | 'due';
+  /** Why it was to be made; null where it was not, or that was not come to. */
+  why: Reason | null;
 }
 
 export interface BuildResult {
   /**
-   * `done` where every document was written; `refused` where the profile kept that from happening;
-   * `failed` where the machine did.
+   * `done` where every document is as it should be; `refused` where the profile kept that from
+   * happening; `failed` where the machine did.
    */
   outcome: 'done' | 'refused' | 'failed' | 'interrupted';
   /** What was written, by absolute path. */
   files: { path: string; bytes: number }[];
+  /** Every document of the plan, or of this part of it; none where it was not come to. */
+  documents: DocumentOutcome[];
   manifest: Manifest | null;
   diagnostics: Diagnostic[];
 }
 
-/** Told of each step as it begins, for a progress line. */
-export type Progress = (step: string, done: number, total: number) => void;
+/**
+ * Told of each step as it begins, for a progress line; with a unit, of so many of these that are done.
+ */
+export type Progress = (step: string, done: number, total: number, unit?: 'documents') => void;
 
 /**
- * Builds documents from a profile: reads, argues, composes, typesets, prints, and only then writes.
- * A draft with errors of meaning is still built, its gaps shown; a release with any error is not.
- * Without a lender, it starts a browser of its own and ends it.
+ * Builds documents from a profile: reads it, plans, and drafts, prints and writes one document after
+ * another, several at a time, leaving those that would be the same as they stand. A draft with errors of
+ * meaning is still built, its gaps shown; a release with any error is not. Without a lender, it starts
+ * browsers of its own and ends them.
  */
 export async function build(
   options: BuildOptions,
@@ -67,132 +88,69 @@ export async function build(
   lender?: Lender,
 ): Promise<BuildResult> {
   const diagnostics: Diagnostic[] = [];
-  const refused: BuildResult = { outcome: 'refused', files: [], manifest: null, diagnostics };
-  const unfinished = (failure: Failure, files: BuildResult['files']): BuildResult => ({
-    outcome: failure.interrupted ? 'interrupted' : 'failed',
-    files,
-    manifest: null,
-    diagnostics: [...diagnostics, failure.diagnostic],
-  });
+  const nothing = { files: [], documents: [], manifest: null, diagnostics };
   const misnamed = outputProblem(options.out, effects);
-  if (misnamed) diagnostics.push(misnamed);
-  if (misnamed) return refused;
+  if (misnamed) {
+    diagnostics.push(misnamed);
+    return { outcome: 'refused', ...nothing };
+  }
 
-  const steps = options.formats.includes('pdf') ? 3 : 2;
-  progress('Reading the profile', 0, steps);
-  // The browser starts while the profile is read; neither needs the other until there is a page. Reading
-  // leaves this thread no time for anything else, so the browser is sent on its way first.
-  const browser = options.formats.includes('pdf')
-    ? (lender?.lend({ browser: options.browser, seconds: options.timeout }) ??
-      startBrowser(options, effects))
-    : null;
-  if (browser) await underway(browser.printer);
+  progress('Reading the profile', 0, options.formats.includes('pdf') ? 3 : 2);
+  const press = await pressFor(options, effects, lender);
   try {
-    const { openProfile } = await import('./open.ts');
-    const { draftDocument } = await import('./draft.ts');
+    const [{ openProfile }, { makeAll }] = await Promise.all([
+      import('./open.ts'),
+      import('./make-all.ts'),
+    ]);
     const { profile, release = false, schools, theme, limits } = options;
+    const { jobs = availableParallelism() } = options;
+    const readers = (data: ProfileData) => [
+      ...new Set(
+        (editionsNamed(options.editions, editionsOf(data)).value ?? []).flatMap(
+          ({ readers }) => readers,
+        ),
+      ),
+    ];
     const { value: opened, diagnostics: met } = await openProfile(
-      { profile, release, schools, theme, limits },
+      { profile, release, schools, theme, limits, readers },
       effects,
     );
     diagnostics.push(...met);
-    if (!opened) return refused;
+    if (!opened) return { outcome: 'refused', ...nothing };
     const wanted = editionsNamed(options.editions, editionsOf(opened.profile.data));
     diagnostics.push(...wanted.diagnostics);
-    if (!wanted.value) return refused;
-    const drafts: Drafted[] = [];
-    const plan = planOf(wanted.value, opened.addressees);
-    for (const planned of plan) {
-      const { value: draft, diagnostics: met } = await draftDocument(opened, planned, effects);
-      diagnostics.push(...met);
-      if (draft) drafts.push(draft);
-    }
-    if (drafts.length < plan.length) return refused;
-
-    if (browser) progress('Printing', 1, steps);
-    const printer = await browser?.printer;
-    diagnostics.push(...(printer?.notes ?? []));
-    const documents = await finish(drafts, options.formats, printer);
-    // It has printed all, and ends while the files are written.
-    void browser?.giveBack();
-    const proof = await proveAll(drafts, documents, opened);
-    diagnostics.push(...proof);
-    if (hasErrors(proof)) return refused;
-
-    diagnostics.push(
-      ...largeDocuments(documents),
-      ...(await longDocuments(drafts, documents, opened.profile.data.pages)),
+    if (!wanted.value) return { outcome: 'refused', ...nothing };
+    const out = path.resolve(
+      effects.cwd,
+      options.out ?? path.join(opened.profile.folder, 'output'),
     );
-    progress('Writing', steps - 1, steps);
-    const manifest = manifestOf(opened, {
-      browser: printer?.browser ?? null,
-      documents,
-      diagnostics,
+    const made = await makeAll(opened, wanted.value, { ...options, jobs, out }, effects, {
+      ...{ press, progress, told: met },
     });
-    const record = bytesOf(`${JSON.stringify(manifest, null, 2)}\n`);
-    const { files, failure } = await writeFiles(
-      path.resolve(effects.cwd, options.out ?? path.join(opened.profile.folder, 'output')),
-      // The record comes last: while it is an old one, so may a document be.
-      [...documents.flatMap((document) => document.files), { path: 'build.json', content: record }],
-      effects,
-    );
-    return failure ? unfinished(failure, files) : { outcome: 'done', files, manifest, diagnostics };
+    return { ...made, diagnostics: [...diagnostics, ...made.diagnostics] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return unfinished(error, []);
+    const outcome = error.interrupted ? 'interrupted' : 'failed';
+    return { ...nothing, outcome, diagnostics: [...diagnostics, error.diagnostic] };
   } finally {
-    await browser?.giveBack();
+    await press?.close();
   }
 }
 
-/** A browser for one build. Given back before it has started, it is given up at once. */
-function startBrowser({ browser, timeout }: BuildOptions, effects: Effects): Loan {
-  const stop = new AbortController();
-  const interrupt = () => stop.abort();
-  if (effects.interrupted.aborted) interrupt();
-  else effects.interrupted.addEventListener('abort', interrupt, { once: true });
-  const printer = import('../pdf/print.ts').then((pdf) =>
-    pdf.startPrinter({ browser, seconds: timeout }, { ...effects, interrupted: stop.signal }),
-  );
-  // It is awaited when there is something to print; until then a failure is not unhandled.
-  printer.catch(() => {});
-  return {
-    printer,
-    async giveBack() {
-      effects.interrupted.removeEventListener('abort', interrupt);
-      stop.abort();
-      await printer.then(
-        (started) => started.close(),
-        () => {},
-      );
-    },
-  };
-}
-
-/** Each document in the formats that were asked for, and the pictures that stand beside the Markdown. */
-async function finish(
-  drafts: readonly Drafted[],
-  wanted: readonly Format[],
-  printer: Printer | undefined,
-): Promise<WrittenDocument[]> {
-  const finished: WrittenDocument[] = [];
-  const pictures = new Map<string, OutputFile>();
-  for (const { planned, markdown, html, pictures: shown } of drafts) {
-    const { edition, place } = planned;
-    const files: OutputFile[] = [];
-    const add = (format: Format, content: Uint8Array) =>
-      files.push({ path: `${place}.${format}`, content });
-    if (wanted.includes('md')) add('md', bytesOf(markdown));
-    if (wanted.includes('html')) add('html', bytesOf(html));
-    if (printer) add('pdf', await printer.print(html));
-    finished.push({ edition: edition.id, files });
-    for (const { path: beside, content } of shown) {
-      const file = path.posix.join(path.posix.dirname(place), beside);
-      pictures.set(file, { path: file, content });
-    }
+/** What prints; null where nothing is to be printed. */
+async function pressFor(
+  options: BuildOptions,
+  effects: Effects,
+  lender: Lender | undefined,
+): Promise<Press | null> {
+  const { formats, browser, timeout, dryRun } = options;
+  if (!formats.includes('pdf') || dryRun) return null;
+  const lend = lender?.lend ?? ownBrowsers(effects);
+  const press = openPress({ browser, seconds: timeout }, { lend });
+  if (await willSurelyPrint(options, effects)) {
+    // The browser starts while the profile is read; neither needs the other until there is a page. Reading
+    // leaves this thread no time for anything else, so the browser is sent on its way first.
+    await press.start();
   }
-  if (wanted.includes('md') && pictures.size > 0) {
-    finished.push({ edition: null, files: [...pictures.values()] });
-  }
-  return finished;
+  return press;
 }

@@ -1,20 +1,18 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { WrittenDocument } from './manifest.ts';
+import type { Finished } from './finished.ts';
 
 const MB = 1024 * 1024;
 
 /** In bytes. Many schools’ mail refuses more; an attachment grows by a third on its way. */
 const MAILABLE = 10 * MB;
 
-/** Warns of each document, in HTML or PDF, that is too large to send by email. */
-export function largeDocuments(
-  documents: readonly WrittenDocument[],
+/** Warns of each file of a document, in HTML or PDF, that is too large to send by email. */
+export function largeFiles(
+  { files }: Pick<Finished, 'files'>,
   most: number = MAILABLE,
 ): Diagnostic[] {
-  return documents
-    .filter(({ edition }) => edition !== null)
-    .flatMap(({ files }) => files)
-    .filter(({ path, content }) => /\.(html|pdf)$/.test(path) && content.byteLength > most)
+  return files
+    .filter(({ format, content }) => format !== 'md' && content.byteLength > most)
     .map(({ path, content }) => ({
       code: 'document-large',
       severity: 'warning',

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Drafted } from './draft.ts';
-import type { WrittenDocument } from './manifest.ts';
+import type { OutputFile } from './write.ts';
 
 /** How many of the longest sections are worth naming. */
 const NAMED = 3;
@@ -11,7 +11,7 @@ const NAMED = 3;
  */
 export async function longDocuments(
   drafts: readonly Pick<Drafted, 'planned' | 'markdown'>[],
-  written: readonly WrittenDocument[],
+  written: readonly { files: readonly OutputFile[] }[],
   most: number | undefined,
 ): Promise<Diagnostic[]> {
   if (most === undefined) return [];

@@ -14,7 +14,9 @@ import { type Assets, preparePictures } from '../pictures/prepare.ts';
 import { schoolOf } from '../profile/copy.ts';
 import type { CalendarDate } from '../profile/formats/dates.ts';
 import { defaultLimits, type Limits } from '../profile/limits.ts';
+import type { GridLines } from '../profile/map-base.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { ProfileData } from '../profile/schema/profile.ts';
 import { shownData } from '../profile/suppression.ts';
 import { paletteOf } from '../typeset/palette.ts';
 import { readTheme, type Theme } from '../typeset/theme.ts';
@@ -36,6 +38,8 @@ export interface Opened {
   templates: readonly Template[];
   render: Renderer;
   theme: Theme;
+  /** What lies behind the map. */
+  mapLines: GridLines;
   /**
    * What draws the charts of documents that know these metrics; it is loaded when the first of them is
    * asked for.
@@ -52,8 +56,8 @@ export interface OpenOptions {
   schools?: readonly string[] | undefined;
   /** How the documents are dressed, whatever the profile says. */
   theme?: ThemeName | undefined;
-  /** For whom the documents are; left out, for every kind of reader. */
-  readers?: readonly Reader[] | undefined;
+  /** For whom the documents are, which a profile’s own editions may say; left out, for every reader. */
+  readers?: ((data: ProfileData) => readonly Reader[]) | undefined;
   limits?: Limits | undefined;
 }
 
@@ -79,7 +83,7 @@ export async function openProfile(
     readers,
   });
   if (!checked) return { value: null, diagnostics };
-  const { profile, addressees, status } = checked;
+  const { profile, addressees, status, mapLines } = checked;
   const { assets, diagnostics: ofPictures } = await preparePictures(
     checked.pictures,
     profile,
@@ -108,17 +112,8 @@ export async function openProfile(
   const gallery = onceEach((metrics: Case['metrics']) => galleryFor(checked, metrics));
   return {
     value: {
-      profile,
-      addressees,
-      status,
-      date,
-      gaps,
-      gapsOf,
-      assets,
-      templates,
-      render,
-      theme,
-      gallery,
+      ...{ profile, addressees, status, date, gaps, gapsOf, assets },
+      ...{ templates, render, theme, mapLines, gallery },
     },
     diagnostics,
   };

@@ -4,7 +4,7 @@ import type { BuildReport } from '../reports.ts';
 import type { BuildResult } from './build.ts';
 
 export function buildReport(
-  { outcome, files, manifest, diagnostics }: BuildResult,
+  { outcome, files, documents, manifest, diagnostics }: BuildResult,
   effects: Pick<Effects, 'cwd'>,
 ): BuildReport {
   return {
@@ -13,6 +13,7 @@ export function buildReport(
     outcome,
     status: manifest?.status ?? null,
     files: files.map(({ path, bytes }) => ({ path: displayName(path, effects), bytes })),
+    documents,
     diagnostics,
   };
 }

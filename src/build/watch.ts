@@ -124,7 +124,10 @@ export async function keepBuilding(
     effects.interrupted.removeEventListener('abort', interrupt);
   }
   if (!failure || effects.interrupted.aborted) return null;
-  return { outcome: 'failed', files: [], manifest: null, diagnostics: [failure.diagnostic] };
+  return {
+    ...{ outcome: 'failed', files: [], documents: [], manifest: null },
+    diagnostics: [failure.diagnostic],
+  };
 }
 
 const pause = (milliseconds: number) =>

@@ -93,3 +93,7 @@ function whatToClose(file: string): string {
     : 'Word, your editor, your browser';
   return `Close it in ${programs} and the preview pane of the folder, then run the command again; or write elsewhere with --out.`;
 }
+
+/** Whether what kept one file from being written would keep every other from it too. */
+export const wouldStopAll = ({ cause }: Failure): boolean =>
+  isCode(cause, 'ENOSPC', 'EDQUOT', 'EROFS', 'ENOTDIR');

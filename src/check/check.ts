@@ -11,6 +11,7 @@ import { defaultLimits, type Limits } from '../profile/limits.ts';
 import { type GridLines, readMapBase } from '../profile/map-base.ts';
 import type { Profile } from '../profile/profile.ts';
 import { readProfile } from '../profile/read.ts';
+import type { ProfileData } from '../profile/schema/profile.ts';
 import { type Judgement, judge, judgeCopies } from '../rules/index.ts';
 
 /** A profile that could be read, with its pictures. */
@@ -34,7 +35,7 @@ export interface CheckOptions {
   /** Schools that copies are made for, as `--for` names them: those copies are looked at too. */
   schools?: readonly string[];
   /** For whom the documents are; left out, for every kind of reader. */
-  readers?: readonly Reader[] | undefined;
+  readers?: ((data: ProfileData) => readonly Reader[]) | undefined;
 }
 
 /**
@@ -59,7 +60,7 @@ export async function check(
     await Promise.all([findPictures(looked, effects, limits), readMapBase(looked, effects)]);
   const status: Status = release ? 'release' : (looked.data.status ?? 'draft');
   const { today } = clocks(effects, looked.data.as_of);
-  const judgement = judgementOf(looked, chosen?.addressees ?? [], today, readers);
+  const judgement = judgementOf(looked, chosen?.addressees ?? [], today, readers?.(looked.data));
   return {
     value: chosen && { ...chosen, pictures, mapLines, judgement, status },
     diagnostics: inReadingOrder([

@@ -14,7 +14,10 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** The table in `--help` and the documentation. */
 export const exitCodeMeanings: readonly [ExitCode, string][] = [
   [exitCodes.done, 'done; there may be warnings'],
-  [exitCodes.problems, 'the profile has at least one error'],
+  [
+    exitCodes.problems,
+    'the profile has at least one error; or a document was altered or is unknown',
+  ],
   [exitCodes.unfinished, 'could not finish: the browser, the disk or the time'],
   [exitCodes.usage, 'not done as typed: a wrong option, or no profile there'],
   [exitCodes.interrupted, 'interrupted'],

@@ -1,17 +1,22 @@
+import { availableParallelism } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Format } from '../build/build.ts';
+import { parseShard } from '../build/shard.ts';
 import { listOf, nearest } from '../diagnostics/suggest.ts';
 import type { Effects } from '../effects/effects.ts';
 import { editions } from '../knowledge/editions.ts';
 import { themeNames } from '../knowledge/themes.ts';
 import { defaultLimits, type Limits, type MovableLimit, movableLimits } from '../profile/limits.ts';
 import { TEXT_LIMITS } from '../profile/text-limits.ts';
+import type { Shard } from '../record/record.ts';
 import { tool } from '../tool.ts';
 import type { BuildFlags } from './commands/build.ts';
 import type { CheckFlags } from './commands/check.ts';
 import type { CollectFlags } from './commands/collect.ts';
 import type { InitFlags } from './commands/init.ts';
+import type { MergeFlags } from './commands/merge.ts';
 import type { SheetsFlags } from './commands/sheets.ts';
+import type { VerifyFlags } from './commands/verify.ts';
 import { type ExitCode, exitCodeMeanings, exitCodes } from './exit-codes.ts';
 
 const FORMATS: readonly Format[] = ['md', 'html', 'pdf'];
@@ -118,9 +123,22 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
     .option('-w, --watch', 'build again at each save, until Ctrl-C (code 130)')
     .option('--browser <path>', 'the browser to print with')
     .addOption(
-      new Option('--timeout <seconds>', 'how long the browser may take')
+      new Option('--timeout <seconds>', 'how long a document may take to print')
         .argParser(readSeconds)
         .default(120),
+    )
+    .addOption(
+      new Option('-j, --jobs <number>', 'how many documents to make at a time')
+        .argParser(readJobs)
+        .default(availableParallelism(), `${availableParallelism()}, one for each core`),
+    )
+    .option('--force', 'make all documents again, also those that would be the same')
+    .option('--dry-run', 'write nothing; say what would be made, and why')
+    .addOption(
+      new Option(
+        '--shard <part>',
+        'make one part of the documents, such as 2/8, the second of eight; see merge',
+      ).argParser(readShard),
     )
     .addOption(limitOption())
     .addOption(jsonOption())
@@ -143,6 +161,31 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
     .action(async (profile: string | undefined, flags: CheckFlags) => {
       const { checkCommand } = await import('./commands/check.ts');
       code = await checkCommand(profile, flags, effects);
+    });
+
+  program
+    .command('verify')
+    .description('say what made a document, and whether it was altered since')
+    .argument('<files...>', 'documents that were built')
+    .option('--record <file>', 'the record to look in (default: the nearest build.json)')
+    .addOption(jsonOption())
+    .action(async (files: string[], flags: VerifyFlags) => {
+      const { verifyCommand } = await import('./commands/verify.ts');
+      code = await verifyCommand(files, flags, effects);
+    });
+
+  program
+    .command('merge')
+    .description('join the parts of a build, once every document is there')
+    .argument('<paths...>', 'the folders of the parts, or their records')
+    .option(
+      '-o, --out <folder>',
+      'where to bring them together (default: the one folder they are in)',
+    )
+    .addOption(jsonOption())
+    .action(async (paths: string[], flags: MergeFlags) => {
+      const { mergeCommand } = await import('./commands/merge.ts');
+      code = await mergeCommand(paths, flags, effects);
     });
 
   program
@@ -197,6 +240,7 @@ const EXAMPLES = `Examples:
   thriving-case build --watch              again at each save
   thriving-case build --for all            a copy for each school that asked
   thriving-case build --for schools.csv    a copy for each school of a table
+  thriving-case build --dry-run            what would be made, and why
   thriving-case check my-trust --json      problems for a script to read
   thriving-case explain unknown-key        what a code means
   thriving-case doctor                     is this computer ready?`;
@@ -259,6 +303,25 @@ function readSeconds(text: string): number {
     throw new InvalidArgumentError('Give a number of seconds, such as 300.');
   }
   return seconds;
+}
+
+function readJobs(text: string): number {
+  const jobs = Number(text);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > MOST_JOBS) {
+    throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_JOBS}.`);
+  }
+  return jobs;
+}
+
+/** Each takes some hundred megabytes. */
+const MOST_JOBS = 64;
+
+function readShard(text: string): Shard {
+  const shard = parseShard(text);
+  if (shard) return shard;
+  throw new InvalidArgumentError(
+    'Give the number of the part and of all parts, such as 2/8; the first is 1/8 and the last 8/8.',
+  );
 }
 
 function splitList(list: string): string[] {

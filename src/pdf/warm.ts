@@ -51,14 +51,16 @@ export function warmLender(effects: Effects, start = startPrinter): Lender {
     return kept;
   };
   const print = async (options: PrinterOptions, html: string): Promise<Uint8Array> => {
+    const printer = kept ?? ready(options);
     try {
-      const pdf = await (await (kept ?? ready(options))).print(html);
+      const pdf = await (await printer).print(html);
       proven = true;
       return pdf;
     } catch (error) {
       const ended = error instanceof Failure && error.diagnostic.code === 'browser-failed';
       if (!ended || !proven) throw error;
-      await close();
+      // Of several documents in it at the time, the first to hear of its end sees to a new one.
+      if (kept === printer) await close();
       return print(options, html);
     }
   };

@@ -96,8 +96,7 @@ describe('a build without a PDF', () => {
     const cwd = folderWith({ 'trust.yaml': trust, 'images/logo.png': logo });
     const markdown = await built(cwd, { formats: ['md'], out: 'md' });
     expect(codes(markdown.diagnostics)).toEqual([]);
-    const picture = markdown.manifest?.documents.find(({ edition }) => edition === null);
-    const [file] = picture?.files ?? [];
+    const file = markdown.manifest?.documents[0]?.files[1];
     expect(readFileSync(path.join(cwd, 'md', file?.path ?? ''))).toHaveLength(file?.bytes ?? -1);
     expect(readFileSync(path.join(cwd, 'md', 'prospectus.md'), 'utf8')).toContain(file?.path);
 
@@ -240,7 +239,9 @@ describe('the progress of a build', () => {
     const told = async (wanted: readonly Format[]) => {
       const steps: [string, number, number][] = [];
       const effects = testEffects(cwd, { env: process.env });
-      await build({ formats: wanted, timeout: 60 }, effects, (...step) => steps.push(step));
+      await build({ formats: wanted, timeout: 60 }, effects, (step, done, total) =>
+        steps.push([step, done, total]),
+      );
       return steps;
     };
     expect(await told(['md'])).toEqual([

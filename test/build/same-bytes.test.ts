@@ -1,34 +1,57 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { addresseeTable } from '../support/addressees.ts';
+import { contentsOf } from '../support/batch.ts';
 import { example, spawnCli } from '../support/cli.ts';
 import { folderWith } from '../support/folder.ts';
 
-async function built(place: string, env: Record<string, string> = {}): Promise<Buffer[]> {
+/** Where the second build is made, and by whom, as far as a program can see. */
+const elsewhere = {
+  ...{ TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+  ...{ USER: 'someone', LOGNAME: 'someone', USERNAME: 'someone', HOSTNAME: 'another' },
+};
+
+const here = { TZ: 'Europe/London', LANG: 'C', LC_ALL: 'C', USER: 'jane', LOGNAME: 'jane' };
+
+async function built(place: string, table: string, argv: string[], env: Record<string, string>) {
   const cwd = path.join(folderWith(), place);
   mkdirSync(cwd, { recursive: true });
-  const { finished } = spawnCli(['build', example, '--out', 'made'], {
+  writeFileSync(path.join(cwd, 'schools.csv'), table);
+  const { finished } = spawnCli(['build', example, ...argv, '--out', 'made'], {
     cwd,
     env: { ...env, SOURCE_DATE_EPOCH: '1795824000' },
   });
   const { code, stderr } = await finished;
   expect(code, stderr).toBe(0);
-  return ['prospectus.pdf', 'prospectus.html', 'build.json'].map((name) =>
-    readFileSync(path.join(cwd, 'made', name)),
-  );
+  return contentsOf(path.join(cwd, 'made'));
+}
+
+/** Which files differ, or are in one alone: a difference of whole files would fill the screen. */
+function differing(one: Record<string, string>, other: Record<string, string>): string[] {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].filter((name) => one[name] !== other[name]);
 }
 
 describe('two builds of one profile', () => {
-  it('are the same, byte for byte, wherever and in whatever time zone they are made', async () => {
-    const here = await built('here', { TZ: 'Europe/London', LANG: 'C' });
-    const there = await built(path.join('far', 'away'), {
-      TZ: 'Pacific/Kiritimati',
-      LANG: 'de_DE',
-    });
-    expect(here.map((file, index) => file.equals(there[index] as Buffer))).toEqual([
-      true,
-      true,
-      true,
-    ]);
+  it('are the same, byte for byte, wherever, in whatever time zone and by whomever they are made', async () => {
+    const one = await built('here', '', [], here);
+    const other = await built(path.join('far', 'away'), '', [], elsewhere);
+    expect(Object.keys(one)).toEqual(
+      expect.arrayContaining(['build.json', 'prospectus.html', 'prospectus.md', 'prospectus.pdf']),
+    );
+    expect(differing(one, other)).toEqual([]);
+  });
+
+  it('make the same copies one at a time and several at once, in whatever order', async () => {
+    const table = addresseeTable(4);
+    const [head = '', ...rows] = table.trimEnd().split('\n');
+    const backwards = `${[head, ...rows.reverse()].join('\n')}\n`;
+    const argv = ['--for', 'schools.csv', '--format', 'html,pdf'];
+    const one = await built('here', table, [...argv, '--jobs', '1'], here);
+    const other = await built('there', backwards, [...argv, '--jobs', '3'], elsewhere);
+    expect(Object.keys(one)).toHaveLength(9);
+    // The record lists the documents in the order of the plan, and the list of schools is another file.
+    expect(differing(one, other)).toEqual(['build.json']);
   });
 });

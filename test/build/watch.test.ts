@@ -23,7 +23,7 @@ const problem = (code: Code, message = code): Diagnostic => ({
 });
 
 const done = (changes: Partial<BuildResult> = {}): BuildResult => ({
-  ...{ outcome: 'done', files: [], manifest: null, diagnostics: [] },
+  ...{ outcome: 'done', files: [], documents: [], manifest: null, diagnostics: [] },
   ...changes,
 });
 

@@ -20,6 +20,22 @@ describe('the progress line', () => {
     expect(effects.stdout()).toBe('');
   });
 
+  it('says of many documents how many are done, how fast, and how long the rest will take', () => {
+    const { effects, terminal: screen } = terminal(true);
+    let now = 0;
+    const progress = progressLine(screen, () => now);
+    const shown = (done: number, at: number) => {
+      now = at;
+      progress.show('Making documents', done, 200, 'documents');
+      return effects.stderr().split('\r\u001b[K').at(-1);
+    };
+    expect(shown(0, 0)).toBe('Making documents: 0 of 200 …');
+    expect(shown(1, 1000)).toBe('Making documents: 1 of 200 …');
+    expect(shown(40, 30_000)).toBe('Making documents: 40 of 200, 80 a minute, 2 minutes left …');
+    expect(shown(199, 150_000)).toBe('Making documents: 199 of 200, 80 a minute, 1 second left …');
+    expect(shown(200, 151_000)).toBe('Making documents: 200 of 200 …');
+  });
+
   it('is silent where nobody watches', () => {
     const { effects, terminal: screen } = terminal(false);
     const progress = progressLine(screen);

@@ -11,6 +11,8 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { BuildReport } from '../../src/reports.ts';
+import { trustWithSchools } from '../support/batch.ts';
 import { bin, spawnCli } from '../support/cli.ts';
 import { folderWith } from '../support/folder.ts';
 import { ordinaryUser, posix } from '../support/processes.ts';
@@ -116,5 +118,46 @@ describe.runIf(posix)('a disk that is full', () => {
     );
     expect(readFileSync(path.join(output, 'prospectus.html'), 'utf8')).toBe('old');
     expect(readdirSync(output).sort()).toEqual(['prospectus.html', 'prospectus.md', 'trust.yaml']);
+  });
+});
+
+describe.runIf(posix)('a disk that is full at some document of many', () => {
+  it('stops the run once, and with more room the same command makes only the rest', async (test) => {
+    const cwd = folderWith(trustWithSchools(6));
+    const disk = smallDisk(cwd, 450 * 1024);
+    if (!disk) test.skip('A small disk can be mounted on Linux by root alone.');
+    const output = disk ?? '';
+    const argv = [
+      'build',
+      '--for',
+      'schools-that-asked.csv',
+      '-f',
+      'html',
+      '--jobs',
+      '1',
+      '--json',
+    ];
+    const run = async () => {
+      const { finished } = spawnCli([...argv, '--out', output], { cwd });
+      const { code, stdout } = await finished;
+      return { code, report: JSON.parse(stdout) as BuildReport };
+    };
+    const full = await run();
+    expect(full.code).toBe(2);
+    const told = full.report.diagnostics.filter(({ severity }) => severity === 'error');
+    expect(told.map(({ code }) => code)).toEqual(['cannot-write']);
+    const states = full.report.documents.map(({ state }) => state);
+    const made = states.indexOf('failed');
+    expect(made).toBeGreaterThan(1);
+    expect(states.slice(made + 1).every((state) => state === 'left')).toBe(true);
+    const written = readdirSync(output, { recursive: true, encoding: 'utf8' });
+    expect(written.filter((name) => name.endsWith('.tmp'))).toEqual([]);
+
+    spawnSync('mount', ['-o', 'remount,size=8m', output]);
+    const roomy = await run();
+    expect(roomy.code).toBe(0);
+    expect(roomy.report.documents.map(({ state }) => state)).toEqual(
+      states.map((_, index) => (index < made ? 'unchanged' : 'made')),
+    );
   });
 });

@@ -72,7 +72,7 @@ async function expectWhole(output: string): Promise<string[]> {
     if (content === `old ${name}`) continue;
     renewed.push(name);
     if (made.has(name)) expect(content).toBe(made.get(name));
-    else if (name === 'build.json') expect(JSON.parse(content)).toMatchObject({ format: 1 });
+    else if (name === 'build.json') expect(JSON.parse(content)).toMatchObject({ format: 2 });
     else expect((await readPdf(bytes)).text).toContain('Otterwick');
   }
   return renewed;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { proveAll } from '../../src/build/proof.ts';
+import { proofOf } from '../../src/build/proof.ts';
 import { editions } from '../../src/knowledge/editions.ts';
 import { readers } from '../../src/knowledge/readers.ts';
 import { profileFor, taggable } from '../support/canaries.ts';
@@ -58,7 +58,10 @@ describe.each(readers)('canaries in every field, for %s alone', (reader) => {
         expect(text).not.toContain('name-1');
       }
     }
-    expect(await proveAll([...drafts.values()], [], opened)).toEqual([]);
+    for (const draft of drafts.values()) {
+      const nothing = { planned: draft.planned, files: [], pictures: [] };
+      expect(await proofOf(nothing, draft, opened)).toEqual([]);
+    }
   });
 });
 

@@ -26,10 +26,12 @@ async function ofCopies(
   text: string,
   {
     schools = ['all'],
-    ...options
+    readers: only,
+    ...rest
   }: { schools?: string[]; release?: boolean; readers?: ('governors' | 'staff')[] } = {},
 ) {
   const folder = folderWith({ 'trust.yaml': text });
+  const options = { ...rest, ...(only && { readers: () => only }) };
   const all = await check(folder, testEffects(folder), { schools, ...options });
   const without = await check(folder, testEffects(folder), options);
   const known = new Set(told(without.diagnostics, text));

@@ -18,6 +18,12 @@ export function expectReport(report: BuildReport | CheckReport): void {
       outcome: expect.stringMatching(/^(done|refused|failed|interrupted)$/),
       status: report.status === null ? null : expect.stringMatching(/^(draft|review|release)$/),
       files: report.files.map(() => ({ path: expect.any(String), bytes: expect.any(Number) })),
+      documents: report.documents.map(({ why }) => ({
+        place: expect.stringMatching(/^[^\\]+$/),
+        edition: expect.any(String),
+        state: expect.stringMatching(/^(made|unchanged|due|refused|failed|left)$/),
+        why: why === null ? null : expect.stringMatching(new RegExp(`^(${REASONS})$`)),
+      })),
     });
   } else {
     const number = expect.any(Number);
@@ -44,6 +50,8 @@ export function expectReport(report: BuildReport | CheckReport): void {
   }
   for (const diagnostic of report.diagnostics) expectDiagnostic(diagnostic);
 }
+
+const REASONS = 'new|text|date|missing|altered|tool|browser|warned|forced';
 
 function expectDiagnostic(diagnostic: ReportedDiagnostic): void {
   expect(diagnostic).toStrictEqual({

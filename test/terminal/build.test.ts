@@ -47,9 +47,9 @@ describe.runIf(posix)('a build in a terminal', () => {
   });
 
   it('uses colour, and none with NO_COLOR, in the same words', async () => {
-    const cwd = folderWith(flawed);
     const argv = ['build', '-f', 'md'];
-    const coloured = (await new Terminal(argv, { cwd }).finished()).sent;
+    const coloured = (await new Terminal(argv, { cwd: folderWith(flawed) }).finished()).sent;
+    const cwd = folderWith(flawed);
     const plain = (await new Terminal(argv, { cwd, env: { NO_COLOR: '1' } }).finished()).sent;
     expect(coloured).toContain(`${ESCAPE}[31m`);
     expect(plain).not.toContain(`${ESCAPE}[3`);

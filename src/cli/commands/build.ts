@@ -1,11 +1,12 @@
 import { type BuildOptions, type BuildResult, build, type Format } from '../../build/build.ts';
 import { buildReport } from '../../build/report.ts';
 import { wrap } from '../../diagnostics/wrap.ts';
-import { displayName } from '../../effects/display-name.ts';
 import type { Effects } from '../../effects/effects.ts';
 import type { ThemeName } from '../../knowledge/themes.ts';
 import type { Limits } from '../../profile/limits.ts';
+import type { Shard } from '../../record/record.ts';
 import { githubAnnotations } from '../annotations.ts';
+import { countLines, fileLines, planLines } from '../documents.ts';
 import { type ExitCode, exitCodeFor, exitCodes } from '../exit-codes.ts';
 import { printedJson } from '../json.ts';
 import { progressLine } from '../progress.ts';
@@ -21,6 +22,10 @@ export interface BuildFlags {
   watch?: boolean;
   browser?: string;
   timeout: number;
+  jobs?: number;
+  force?: boolean;
+  dryRun?: boolean;
+  shard?: Shard;
   limit?: Limits;
   json?: boolean;
   annotate?: 'github';
@@ -44,6 +49,10 @@ export async function buildCommand(
     browser: flags.browser,
     timeout: flags.timeout,
     limits: flags.limit,
+    jobs: flags.jobs,
+    force: flags.force,
+    dryRun: flags.dryRun,
+    shard: flags.shard,
   };
   if (flags.watch) {
     const { watchCommand } = await import('./watch.ts');
@@ -84,16 +93,15 @@ async function print(result: BuildResult, effects: Effects): Promise<void> {
   const report = await reportText(result.diagnostics, effects, terminal.colour.err);
   if (report) terminal.err(`${report}\n`);
 
-  const names = result.files.map((file) => displayName(file.path, effects));
-  const widest = Math.max(0, ...names.map((name) => name.length));
-  for (const [index, { bytes }] of result.files.entries()) {
-    terminal.out(`${(names[index] ?? '').padEnd(widest)}  ${kilobytes(bytes).padStart(8)}\n`);
-  }
+  const lines = result.documents.some(({ state }) => state === 'due')
+    ? planLines(result.documents)
+    : fileLines(result.files, effects);
+  for (const line of [...lines, ...countLines(result.documents)]) terminal.out(`${line}\n`);
   const words = closingWords(result);
   if (words) terminal.err(`${wrap(words, Math.min(terminal.columns, 100))}\n`);
 }
 
-function closingWords({ outcome, manifest, diagnostics }: BuildResult): string {
+function closingWords({ outcome, documents, manifest, diagnostics }: BuildResult): string {
   const errors = diagnostics.some(({ severity }) => severity === 'error');
   switch (outcome) {
     case 'done':
@@ -104,12 +112,10 @@ function closingWords({ outcome, manifest, diagnostics }: BuildResult): string {
     case 'refused':
       return 'Nothing was written. Files from earlier builds are as they were.';
     case 'failed':
-      return 'Not finished. Files from earlier builds are whole; none is half written.';
+      return documents.length > 1
+        ? 'Not finished. No file is half written. When the cause is gone, run the same command again: it makes only what is missing.'
+        : 'Not finished. Files from earlier builds are whole; none is half written.';
     case 'interrupted':
       return '';
   }
-}
-
-function kilobytes(bytes: number): string {
-  return `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en-GB')} kB`;
 }

@@ -48,11 +48,19 @@ async function print({ result, at, took, fresh }: Rebuilt, effects: Effects): Pr
   const paint = new Chalk({ level: terminal.colour.out ? 1 : 0 });
   const time = paint.dim(at.toLocaleTimeString('en-GB'));
   const words = done
-    ? `Wrote ${documentNames(result.files, effects)} in ${(took / 1000).toFixed(1)} s; ${counted(result.diagnostics) || 'no problems'}`
+    ? `${written(result, effects)} in ${(took / 1000).toFixed(1)} s; ${counted(result.diagnostics) || 'no problems'}`
     : `${counted(told)}. ${result.outcome === 'refused' ? 'The documents are as they were' : 'Not finished; no file is half written'}. Waiting for the next save …`;
   const text = wrap(`${time}  ${words}`, Math.min(terminal.columns, 100));
   if (done) terminal.out(`${text}\n`);
   else terminal.err(`${text}\n`);
+}
+
+function written({ files, documents }: Rebuilt['result'], effects: Effects): string {
+  if (files.length === 0) return 'Nothing has changed; looked';
+  const made = documents.filter(({ state }) => state === 'made').length;
+  return documents.length === 1
+    ? `Wrote ${documentNames(files, effects)}`
+    : `Wrote ${made} of ${documents.length} documents`;
 }
 
 /** `output/prospectus.md, .html, .pdf`: the documents, and not what stands beside them. */
