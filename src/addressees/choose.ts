@@ -3,6 +3,7 @@ import type { Addressee } from '../case/case.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts';
 import { listOf, nearest } from '../diagnostics/suggest.ts';
 import type { Effects } from '../effects/effects.ts';
+import { isInside } from '../profile/inside.ts';
 import type { Limits } from '../profile/limits.ts';
 import type { Profile } from '../profile/profile.ts';
 import { folderProblems } from './folders.ts';
@@ -40,7 +41,7 @@ export async function chooseSchools(
       files: [
         ...value.profile.files,
         {
-          path: path.relative(profile.folder, list.file).split(path.sep).join('/'),
+          path: nameFrom(profile.folder, list.file),
           sha256: list.sha256,
         },
       ],
@@ -97,3 +98,12 @@ const noSchools = (): Diagnostic => ({
   file: null,
   range: null,
 });
+
+/**
+ * How the record of a build names a list: from the profile’s folder, with forward slashes; where it
+ * stands elsewhere, without the folders of the user’s that lead to it.
+ */
+function nameFrom(folder: string, file: string): string {
+  const name = path.relative(folder, file).split(path.sep).join('/');
+  return isInside(folder, file) ? name : `../${path.basename(file)}`;
+}

@@ -82,6 +82,12 @@ describe('the schools that copies are made for', () => {
     expect(value?.profile.files[1]?.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('are told by no more than their file’s name where it stands outside the profile’s folder', async () => {
+    const elsewhere = path.join(folderWith({ 'a.yaml': '- name: Marsh End\n' }), 'a.yaml');
+    const { value } = await choose([elsewhere], {});
+    expect(value?.profile.files[1]?.path).toBe('../a.yaml');
+  });
+
   it('may be hundreds', async () => {
     const many = await choose(['all'], {}, `trust: {name: A}\n${addressees(200)}`);
     expect(many.names).toHaveLength(200);
