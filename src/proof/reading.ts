@@ -51,7 +51,9 @@ export function textsOfMarkdown(markdown: string): string[] {
       links.push(decoded(target));
       return ']';
     })
-    .replace(/\[\^\d+\](?!:)/g, ' ');
+    .replace(/\[\^\d+\](?!:)/g, ' ')
+    // What is escaped begins no tag and no entity.
+    .replace(/\\([<&])/g, (_, sign: string) => (sign === '<' ? '&lt;' : '&amp;'));
   // A template can hold HTML, in which words are parted by tags and hidden in attributes.
   return [...textsOfHtml(body), ...links];
 }

@@ -75,6 +75,7 @@ describe('an interview', () => {
         'gap-in-series',
         'gap-open',
         'hard-answer-unconfirmed',
+        'more-schools-than-listed',
         'only-own-evidence',
         'charge-incomplete',
       ]),
