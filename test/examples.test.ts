@@ -9,7 +9,7 @@ import { root } from './support/cli.ts';
 import { testEffects } from './support/effects.ts';
 
 /*
- * Both documents are to have 20 to 35 pages of A4. That takes a browser, and is seen to where pages
+ * Both documents are to have 20 to 40 pages of A4. That takes a browser, and is seen to where pages
  * are printed, not here.
  */
 

@@ -71,6 +71,8 @@ export const examples: Readonly<Partial<Record<keyof ProfileData, string>>> = {
   prospective_schools:
     'prospective_schools:\n  - name: Fennimore Primary School\n    phase: primary\n    pupils: 182',
   frameworks: 'frameworks: [dfe]',
+  editions:
+    'editions:\n  headteachers:\n    title: For headteachers\n    readers: [headteachers]\n    sections: [answers-short, principle-improvement, contacts-short]',
 };
 
 /**

@@ -13,6 +13,7 @@ const NOT_PRINTED: readonly { key: RegExp; why: string }[] = [
   { key: /^answers\.\*\.ask$/, why: 'only while there is no answer' },
   { key: /^questions\.\*\.ask$/, why: 'only while there is no answer' },
   { key: /^journey\.steps\.\*\.when$/, why: 'only until the step is done' },
+  { key: /^editions\./, why: 'in the document of that name' },
   { key: /^map\.credit$/, why: 'only where lines behind the map are drawn' },
   {
     key: /^prospective_schools\.\*\.(?:phase|type|local_authority|religious_character)$/,

@@ -151,7 +151,7 @@ describe.runIf(posix)('a build that is killed outright', () => {
     const begun = () => readdirSync(output).some((entry) => entry.startsWith(`.${name}.`));
     let caught = false;
     for (let tries = 0; !caught && tries < 5; tries++) {
-      const { child, finished } = spawnCli(['build'], { cwd, env: env(temporary) });
+      const { child, finished } = spawnCli(['build', '--force'], { cwd, env: env(temporary) });
       let running = true;
       child.on('exit', () => {
         running = false;

@@ -20,7 +20,11 @@ const REFERENCES: Readonly<Record<string, string>> = {
 const A_METRIC = 'number';
 
 /** Names of those parts that name their own items. */
-const NAMES: Readonly<Record<string, string>> = { metrics: A_METRIC, evidence: 'source' };
+const NAMES: Readonly<Record<string, string>> = {
+  metrics: A_METRIC,
+  evidence: 'source',
+  editions: 'paper',
+};
 
 /** What must fit to what stands elsewhere. */
 const FIXED: Readonly<Record<string, string>> = {
