@@ -150,7 +150,7 @@ describe.runIf(posix)('a build that is killed outright', () => {
     const { cwd, output, temporary } = ground();
     const begun = () => readdirSync(output).some((entry) => entry.startsWith(`.${name}.`));
     let caught = false;
-    for (let tries = 0; !caught && tries < 5; tries++) {
+    for (let tries = 0; !caught && tries < 20; tries++) {
       const { child, finished } = spawnCli(['build', '--force'], { cwd, env: env(temporary) });
       let running = true;
       child.on('exit', () => {
