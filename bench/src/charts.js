@@ -28,7 +28,7 @@ export async function timeCharts(folder, example, rounds) {
     const began = performance.now();
     const { code, said, ended } = await run([
       ...['--cpu-prof', '--cpu-prof-dir', profiles],
-      ...[tool, 'build', exampleFolder(example), '--out', path.join(folder, 'charts')],
+      ...[tool, 'build', exampleFolder(example), '--force', '--out', path.join(folder, 'charts')],
     ]);
     if (code !== 0) throw new Error(`${example} could not be built.\n${said.trim()}`);
     if (round === 0) continue;

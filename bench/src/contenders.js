@@ -87,7 +87,7 @@ export function buildContenders({ folder, browser, markdown, html }) {
   return [
     {
       name: 'build, three formats',
-      args: [tool, 'build', example, '--out', out],
+      args: [tool, 'build', example, '--force', '--out', out],
       pdf: path.join(out, 'prospectus.pdf'),
     },
     {

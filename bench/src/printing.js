@@ -27,7 +27,7 @@ export function observedBuild(folder, example) {
     name: `build, ${example}`,
     args: [
       ...['--import', new URL('observe-printing.js', import.meta.url).href],
-      ...[tool, 'build', exampleFolder(example), '--out', out],
+      ...[tool, 'build', exampleFolder(example), '--force', '--out', out],
     ],
     env: { ...process.env, BENCH_PRINTING_RECORD: record },
     pdf: path.join(out, 'prospectus.pdf'),
