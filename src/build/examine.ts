@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Drafted } from './draft.ts';
 import type { Finished } from './finished.ts';
 import { largeFiles } from './large.ts';
-import { longDocuments } from './long.ts';
+import { longDocument } from './long.ts';
 import type { Opened } from './open.ts';
 import { proofOf } from './proof.ts';
 
@@ -16,7 +16,7 @@ export async function examine(
 ): Promise<Diagnostic[]> {
   return [
     ...largeFiles(document),
-    ...(await longDocuments([draft], [document], opened.profile.data.pages)),
+    ...(await longDocument(draft, document.files, opened.profile.data.pages)),
     ...(await proofOf(document, draft, opened)),
   ];
 }

@@ -6,46 +6,38 @@ import type { OutputFile } from './write.ts';
 const NAMED = 3;
 
 /**
- * Warns of each document whose PDF has more pages than the profile allows, and names its longest
- * sections. It looks into the files only where the profile sets a number.
+ * Warns of a document whose PDF has more pages than the profile allows, and names its longest sections.
+ * It looks into the files only where the profile sets a number.
  */
-export async function longDocuments(
-  drafts: readonly Pick<Drafted, 'planned' | 'markdown'>[],
-  written: readonly { files: readonly OutputFile[] }[],
+export async function longDocument(
+  { planned, markdown }: Pick<Drafted, 'planned' | 'markdown'>,
+  files: readonly OutputFile[],
   most: number | undefined,
 ): Promise<Diagnostic[]> {
   if (most === undefined) return [];
-  const files = new Map(
-    written.flatMap((document) => document.files).map(({ path, content }) => [path, content]),
-  );
-  const found = await Promise.all(
-    drafts.map(async ({ planned, markdown }): Promise<Diagnostic[]> => {
-      const path = `${planned.place}.pdf`;
-      const pdf = files.get(path);
-      if (!pdf) return [];
-      const [{ readFile }, { placesIn }] = await Promise.all([
-        import('../pdf/finish/file.ts'),
-        import('../pdf/finish/places.ts'),
-      ]);
-      const file = await readFile(pdf);
-      const pages = file.pages.length;
-      if (pages <= most) return [];
-      const sections = await longest(markdown, placesIn(file), pages);
-      const named = sections.map((section) => `“${section.title}” (${counted(section.pages)})`);
-      const which = named.length > 0 ? ` The longest sections: ${named.join(', ')}.` : '';
-      return [
-        {
-          code: 'document-long',
-          severity: 'warning',
-          message: `${path} has ${counted(pages)}; “pages” in the profile allows ${most}.${which}`,
-          hint: 'Shorten the longest sections, or raise “pages”. The theme “plain” needs fewer pages.',
-          file: null,
-          range: null,
-        },
-      ];
-    }),
-  );
-  return found.flat();
+  const path = `${planned.place}.pdf`;
+  const pdf = files.find((file) => file.path === path)?.content;
+  if (!pdf) return [];
+  const [{ readFile }, { placesIn }] = await Promise.all([
+    import('../pdf/finish/file.ts'),
+    import('../pdf/finish/places.ts'),
+  ]);
+  const file = await readFile(pdf);
+  const pages = file.pages.length;
+  if (pages <= most) return [];
+  const sections = await longest(markdown, placesIn(file), pages);
+  const named = sections.map((section) => `“${section.title}” (${counted(section.pages)})`);
+  const which = named.length > 0 ? ` The longest sections: ${named.join(', ')}.` : '';
+  return [
+    {
+      code: 'document-long',
+      severity: 'warning',
+      message: `${path} has ${counted(pages)}; “pages” in the profile allows ${most}.${which}`,
+      hint: 'Shorten the longest sections, or raise “pages”. The theme “plain” needs fewer pages.',
+      file: null,
+      range: null,
+    },
+  ];
 }
 
 const counted = (pages: number) => (pages === 1 ? '1 page' : `${pages} pages`);

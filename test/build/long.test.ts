@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { afterAll, describe, expect, it } from 'vitest';
-import { longDocuments } from '../../src/build/long.ts';
+import { longDocument } from '../../src/build/long.ts';
 import { prospectus } from '../../src/knowledge/editions.ts';
 import { startPrinter } from '../../src/pdf/print.ts';
 import { typeset } from '../../src/typeset/page.ts';
@@ -39,13 +39,11 @@ const html = await typeset(markdown, { name: 'bare', css, signs: new Map() }, ne
 const pdf = await printer.print(html);
 
 const planned = { edition: prospectus, addressee: null, place: 'for/otter/prospectus' };
-const written = [
-  { edition: prospectus.id, files: [{ path: 'for/otter/prospectus.pdf', content: pdf }] },
-];
+const written = [{ path: 'for/otter/prospectus.pdf', content: pdf }];
 
 describe('a document with more pages than the profile allows', () => {
   it('is told by its name and its pages, with its longest sections', async () => {
-    expect(await longDocuments([{ planned, markdown }], written, 11)).toMatchObject([
+    expect(await longDocument({ planned, markdown }, written, 11)).toMatchObject([
       {
         code: 'document-long',
         severity: 'warning',
@@ -56,8 +54,8 @@ describe('a document with more pages than the profile allows', () => {
   });
 
   it('is none of just as many, nor any where the profile sets no number or there is no PDF', async () => {
-    expect(await longDocuments([{ planned, markdown }], written, 12)).toEqual([]);
-    expect(await longDocuments([{ planned, markdown }], written, undefined)).toEqual([]);
-    expect(await longDocuments([{ planned, markdown }], [], 1)).toEqual([]);
+    expect(await longDocument({ planned, markdown }, written, 12)).toEqual([]);
+    expect(await longDocument({ planned, markdown }, written, undefined)).toEqual([]);
+    expect(await longDocument({ planned, markdown }, [], 1)).toEqual([]);
   });
 });
