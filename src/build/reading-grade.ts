@@ -1,11 +1,8 @@
 import { fleschKincaid } from 'flesch-kincaid';
-import { syllable } from 'syllable';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Edition } from '../knowledge/editions.ts';
+import { LEAST_WORDS, syllablesOf, wordsOf } from '../profile/reading-ease.ts';
 import { sentencesOf } from '../profile/sentences.ts';
-
-/** Fewer words than this say nothing about how hard a document is. */
-const LEAST_WORDS = 120;
 
 /**
  * A note where a document asks more of its readers than its edition means to. Its paragraphs, answers
@@ -38,7 +35,7 @@ export function gradeOf(markdown: string): number | null {
     .join('\n')
     .replace(/\[\^\d+\]|_See:.*?_|[*_>\\]/g, ' ')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
-  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}’'.,-]*/gu) ?? [];
+  const words = wordsOf(text);
   if (words.length < LEAST_WORDS) return null;
   const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0);
   return fleschKincaid({
@@ -46,13 +43,4 @@ export function gradeOf(markdown: string): number | null {
     word: words.length,
     syllable: syllables,
   });
-}
-
-/** Most words come again, in this document and the next. */
-const counted = new Map<string, number>();
-
-function syllablesOf(word: string): number {
-  const count = counted.get(word) ?? syllable(word);
-  counted.set(word, count);
-  return count;
 }

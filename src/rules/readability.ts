@@ -1,7 +1,7 @@
 import { fleschKincaid } from 'flesch-kincaid';
-import { syllable } from 'syllable';
 import { abbreviations, familiarAbbreviations } from '../knowledge/wording.ts';
 import type { Profile } from '../profile/profile.ts';
+import { LEAST_WORDS, syllablesOf, wordsOf } from '../profile/reading-ease.ts';
 import { sentencesOf } from '../profile/sentences.ts';
 import type { Path } from '../profile/yaml/values.ts';
 import { ownTexts } from './prose.ts';
@@ -15,9 +15,6 @@ const MOST_WORDS = 25;
  * reading age of 14. A proposed default, not a rule of the sector.
  */
 const HIGHEST_GRADE = 9;
-
-/** Fewer words than this say nothing about how hard a text is. */
-const LEAST_WORDS = 120;
 
 interface Read {
   path: Path;
@@ -39,9 +36,6 @@ function readingOf(profile: Profile): readonly Read[] {
   cut.set(profile, texts);
   return texts;
 }
-
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'.,-]*/gu;
-const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? [];
 
 const sentenceLong = rule({
   code: 'sentence-long',
@@ -101,13 +95,6 @@ interface Part {
 /** The sentences, words and syllables of each part, or of each principle. */
 function partsOf(profile: Profile): Map<string, Part> {
   const parts = new Map<string, Part>();
-  // Most words of a text come again.
-  const counted = new Map<string, number>();
-  const syllablesOf = (word: string) => {
-    const count = counted.get(word) ?? syllable(word);
-    counted.set(word, count);
-    return count;
-  };
   for (const { path, text, sentences } of readingOf(profile)) {
     if (path[0] === 'evidence' || path[0] === 'metrics') continue;
     const at = path.slice(0, path[0] === 'principles' ? 2 : 1);
