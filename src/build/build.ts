@@ -104,12 +104,9 @@ export async function build(
     ]);
     const { profile, release = false, schools, theme, limits } = options;
     const { jobs = availableParallelism() } = options;
+    const editionsIn = (data: ProfileData) => editionsNamed(options.editions, editionsOf(data));
     const readers = (data: ProfileData) => [
-      ...new Set(
-        (editionsNamed(options.editions, editionsOf(data)).value ?? []).flatMap(
-          ({ readers }) => readers,
-        ),
-      ),
+      ...new Set(editionsIn(data).value?.flatMap((edition) => edition.readers)),
     ];
     const { value: opened, diagnostics: met } = await openProfile(
       { profile, release, schools, theme, limits, readers },
@@ -117,7 +114,7 @@ export async function build(
     );
     diagnostics.push(...met);
     if (!opened) return { outcome: 'refused', ...nothing };
-    const wanted = editionsNamed(options.editions, editionsOf(opened.profile.data));
+    const wanted = editionsIn(opened.profile.data);
     diagnostics.push(...wanted.diagnostics);
     if (!wanted.value) return { outcome: 'refused', ...nothing };
     const out = path.resolve(

@@ -25,8 +25,6 @@ export interface Edition {
   sections: readonly Section[];
   /** The school grade (US, by Flesch and Kincaid) that it may ask of its readers. */
   grade: number;
-  /** As many pages of A4 as it should have at most. */
-  pages: number;
 }
 
 /** What every paper for some of the readers asks: the case is theirs to judge. */
@@ -63,7 +61,6 @@ export const prospectus: Edition = {
     'contacts',
   ),
   grade: 9,
-  pages: 35,
 };
 
 /** A paper for a board meeting: what decides comes first, and room for notes last. */
@@ -94,7 +91,6 @@ const governors: Edition = {
     'sources-short',
   ),
   grade: 9,
-  pages: 8,
 };
 
 /** Two pages for anyone who asks what this is about. */
@@ -108,7 +104,6 @@ const summary: Edition = {
   purpose: 'The hard answers and the case, in two pages.',
   sections: sectionsOf('masthead', 'answers-short', 'case-lines', 'next-short', 'sources-short'),
   grade: 9,
-  pages: 2,
 };
 
 const staff: Edition = {
@@ -136,7 +131,6 @@ const staff: Edition = {
     'about',
   ),
   grade: 8,
-  pages: 4,
 };
 
 /** To be read on a phone at the school gate. */
@@ -162,7 +156,6 @@ const families: Edition = {
     'about',
   ),
   grade: 7,
-  pages: 2,
 };
 
 const community: Edition = {
@@ -188,7 +181,6 @@ const community: Edition = {
     'about',
   ),
   grade: 8,
-  pages: 3,
 };
 
 export const editions: readonly Edition[] = [

@@ -1,4 +1,4 @@
-import type { Reader } from './readers.ts';
+import { readers as everyone, type Reader } from './readers.ts';
 
 /** A question whose answer decides, and which no document may keep from those it touches. */
 export interface HardAnswer {
@@ -12,8 +12,6 @@ export interface HardAnswer {
   /** The section that says more, where a document has it. */
   more: string;
 }
-
-const everyone: readonly Reader[] = ['governors', 'headteachers', 'staff', 'families', 'community'];
 
 /**
  * The five in the order in which documents give them. Whom each touches follows domain section C

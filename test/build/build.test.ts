@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type BuildOptions, build, type Format, formats } from '../../src/build/build.ts';
 import type { Effects } from '../../src/effects/effects.ts';
 import { besidesAsked } from '../support/asked.ts';
+import { contentsOf } from '../support/batch.ts';
 import { browserFolders, hangingBrowser, ownTemporary, proxyBrowser } from '../support/browsers.ts';
 import { testEffects } from '../support/effects.ts';
 import { failingWrites } from '../support/failing.ts';
@@ -21,18 +22,6 @@ function built(cwd: string, options: Partial<BuildOptions> = {}, changes: Partia
 }
 
 const codes = (diagnostics: readonly { code: string }[]) => diagnostics.map(({ code }) => code);
-
-/** Every file below a folder, by its path, with its content. */
-function contents(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const files = names.filter((name) => statSync(path.join(folder, name)).isFile()).sort();
-  return Object.fromEntries(
-    files.map((name) => [
-      name.split(path.sep).join('/'),
-      readFileSync(path.join(folder, name), 'latin1'),
-    ]),
-  );
-}
 
 describe('a build in every format', () => {
   it('writes the documents and their record, reports them, and prints what was written', async () => {
@@ -116,7 +105,7 @@ describe('a build without a PDF', () => {
       const cwd = folderWith({ [`${folder}/trust.yaml`]: canaryTrust });
       for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
       await built(cwd, { profile: folder }, { env: { ...process.env } });
-      return contents(path.join(cwd, folder, 'output'));
+      return contentsOf(path.join(cwd, folder, 'output'));
     };
     const here = await made('a', { TZ: 'Pacific/Kiritimati', LANG: 'C', HOME: '/' });
     const there = await made('another folder', {
@@ -151,7 +140,7 @@ describe('a build that is refused', () => {
     const result = await built(cwd, options);
     expect(result).toMatchObject({ outcome: 'refused', files: [], manifest: null });
     expect(codes(result.diagnostics)).toContain(code);
-    expect(contents(path.join(cwd, 'output'))).toEqual({
+    expect(contentsOf(path.join(cwd, 'output'))).toEqual({
       'build.json': 'old',
       'prospectus.md': 'old',
     });
@@ -193,7 +182,7 @@ describe('a build that cannot be finished', () => {
     });
     expect(codes(result.diagnostics)).toEqual(['cannot-write']);
     expect(result.diagnostics[0]?.message).toContain('the disk is full');
-    const kept = contents(path.join(cwd, 'output'));
+    const kept = contentsOf(path.join(cwd, 'output'));
     expect(kept).toMatchObject({ 'prospectus.html': 'old', 'build.json': 'old' });
     expect(kept['prospectus.md']).toContain('Otterwick');
   });
@@ -209,7 +198,7 @@ describe('a build that cannot be finished', () => {
     const result = await built(cwd, {}, { interrupted: AbortSignal.abort() });
     expect(result).toMatchObject({ outcome: 'interrupted', files: [] });
     expect(codes(result.diagnostics)).toEqual(['interrupted']);
-    expect(contents(path.join(cwd, 'output'))).toEqual({ 'prospectus.md': 'old' });
+    expect(contentsOf(path.join(cwd, 'output'))).toEqual({ 'prospectus.md': 'old' });
   });
 
   it.runIf(posix).each([
@@ -227,7 +216,7 @@ describe('a build that cannot be finished', () => {
     const result = await built(cwd, { formats, browser, timeout });
     expect(result).toMatchObject({ outcome: 'failed', files: [], manifest: null });
     expect(codes(result.diagnostics)).toContain(code);
-    expect(contents(path.join(cwd, 'output'))).toEqual(old);
+    expect(contentsOf(path.join(cwd, 'output'))).toEqual(old);
     await allGone(pids);
     expect(browserFolders(temporary)).toEqual([]);
   });
