@@ -30,6 +30,8 @@ declare const document: {
     setStartAfter(element: PageElement): void;
     setEndBefore(element: PageElement): void;
     setEndAfter(element: PageElement): void;
+    selectNodeContents(element: PageElement): void;
+    getBoundingClientRect(): { width: number };
     toString(): string;
     cloneContents(): Pick<PageElement, 'textContent' | 'querySelector'>;
   };
@@ -83,7 +85,7 @@ export async function makeReady(): Promise<NumberSlot[]> {
     else {
       const standIn = standIns[slots.length % standIns.length] as string;
       number.textContent = standIn;
-      slots.push({ place, standIn, side: null });
+      slots.push({ place, standIn, side: null, digit: 0 });
       shown.push(number);
     }
   }
@@ -91,12 +93,14 @@ export async function makeReady(): Promise<NumberSlot[]> {
     const { textAlign } = getComputedStyle(number);
     let block = number;
     while (getComputedStyle(block).display === 'inline') block = block.parentElement;
+    const slot = slots[index] as NumberSlot;
     const range = document.createRange();
+    range.selectNodeContents(number);
+    slot.digit = range.getBoundingClientRect().width / slot.standIn.length;
     range.setStartAfter(number);
     range.setEndAfter(block);
     const after = range.cloneContents();
     const isLast = after.textContent.trim() === '' && !after.querySelector('img, svg');
-    const slot = slots[index] as NumberSlot;
     if (block === number && textAlign === 'right') slot.side = 'right';
     else if (isLast && /^(?:start|left|justify)$/.test(textAlign)) slot.side = 'left';
     else {

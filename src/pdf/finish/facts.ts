@@ -27,4 +27,6 @@ export interface NumberSlot {
    * have to move.
    */
   side: 'left' | 'right' | null;
+  /** How wide a digit is, in CSS pixels. */
+  digit: number;
 }

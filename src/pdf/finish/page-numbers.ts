@@ -19,7 +19,7 @@ export interface NumberToWrite {
  * The numbers of pages, to be written where others stand in for them. Chromium cannot count pages
  * (`target-counter` does not work), and to print twice takes twice as long. Null where one of them cannot
  * be put there as the browser would have done it: one that is too long or must move its neighbours, or
- * whose stand-in is not painted digit by digit on one line.
+ * whose stand-in is not painted on one line with nothing besides.
  */
 export function numbersToWrite(
   { tree, objects, places }: Pick<PrintedDocument, 'tree' | 'objects' | 'places'>,
@@ -53,9 +53,9 @@ export function numbersToWrite(
     const missing = slot.standIn.length - number.length;
     const fits = missing === 0 || (missing === 1 && slot.side !== null);
     if (number === '' || !fits || codes.includes(undefined)) return null;
-    const before = missing === 1 && slot.side === 'right' ? `${text.advance} 0 Td ` : '';
-    const shown = codes.map((code) => `<${code}> Tj`).join(`\n${text.advance} 0 Td `);
-    return { content, ...text, number, source: `${text.place}${before}${shown}` };
+    // A page’s text is set in its own pixels, whatever they become on paper.
+    const room = missing === 1 && slot.side === 'right' ? `${slot.digit} 0 Td ` : '';
+    return { content, ...text, number, source: `${text.place}${room}<${codes.join('')}> Tj` };
   });
   return numbers.every((number) => number !== null) ? numbers : null;
 }
@@ -76,22 +76,20 @@ interface StandIn {
   /** The operations that choose the font and the place. */
   place: string;
   codes: string[];
-  /** How far on the next digit stands; empty where there is none. */
-  advance: string;
 }
 
-const DIGITS =
-  /^(\/[\w-]+ [-\d.]+ Tf\s+[-\d.]+(?: [-\d.]+){5} Tm\s+)<([0-9a-fA-F]+)> Tj(?:\s+([-\d.]+) 0 Td\s+<([0-9a-fA-F]+)> Tj)?$/;
+const SHOWN =
+  /^(\/[\w-]+ [-\d.]+ Tf\s+[-\d.]+ 0 0 [-\d.]+ [-\d.]+ [-\d.]+ Tm\s+)((?:[-\d.]+ 0 Td\s+|<[0-9a-fA-F]+> Tj\s*)+)$/;
 
 function readStandIn(content: Content, standIn: string): StandIn | undefined {
   const [unit, ...others] = content.units;
   const [line] = unit?.lines ?? [];
   if (!unit || !line?.font || others.length > 0 || textOf(content) !== standIn) return undefined;
-  const match = DIGITS.exec(content.container.painting.source.slice(unit.start, unit.end));
+  const match = SHOWN.exec(content.container.painting.source.slice(unit.start, unit.end));
   if (!match) return undefined;
-  const [, place = '', first = '', advance = '', second] = match;
-  const codes = second === undefined ? [first] : [first, second];
-  return codes.length === standIn.length
-    ? { unit, line, font: line.font, place, codes, advance }
-    : undefined;
+  const [, place = '', shows = ''] = match;
+  const shown = [...shows.matchAll(/<(\w+)>/g)].map(([, codes]) => codes).join('');
+  const width = shown.length / standIn.length;
+  const codes = Array.from(standIn, (_, at) => shown.slice(at * width, (at + 1) * width));
+  return { unit, line, font: line.font, place, codes };
 }

@@ -5,6 +5,10 @@ import { type CalendarDate, parseDate } from '../formats/dates.ts';
 import { type Period, readPeriod } from '../formats/periods.ts';
 import { TEXT_LIMITS } from '../text-limits.ts';
 
+// A profile is read once: compiling a parser for it would take longer than reading it. Schemas ask when
+// they are made, and none is made before these.
+z.config({ jitless: true });
+
 /*
  * The kinds of value a profile can hold. The reader hands every scalar over as the text that was
  * typed, so that `01234567` keeps its nought and `2024/25` is never a sum; each kind turns that text
@@ -42,7 +46,7 @@ export function scalar<T>(kind: ScalarKind<T>, description: string) {
       });
       return z.NEVER;
     })
-    .meta({ description, ...kind.json });
+    .register(z.globalRegistry, { description, ...kind.json });
 }
 
 /** What was typed, in quotation marks and no longer than helps. */

@@ -117,7 +117,7 @@ const priority = z
   .transform((typed): { priority: string; answer?: string; evidence?: string[] } =>
     typeof typed === 'string' ? { priority: typed } : (typed as { priority: string }),
   )
-  .meta({ description: 'One priority, alone or with your answer to it.' });
+  .register(z.globalRegistry, { description: 'One priority, alone or with your answer to it.' });
 
 export const prospectiveSchool = part('A school that is considering joining.', {
   name: line('The school’s name.'),
