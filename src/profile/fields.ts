@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from '../zod.ts';
 import type { Profile } from './profile.ts';
 import { image } from './schema/parts.ts';
 import { profileSchema } from './schema/profile.ts';

@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import { type KindQuestionId, kindQuestions } from '../../knowledge/kind-questions.ts';
 import { type QuestionId, questionBank } from '../../knowledge/question-bank.ts';
+import * as z from '../../zod.ts';
 import { evidenceRefs, part, tagged } from './parts.ts';
 import { date, line, prose } from './scalars.ts';
 

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { measureIds } from '../../knowledge/measures.ts';
+import * as z from '../../zod.ts';
 import { academicYear, type Period, readPeriod } from '../formats/periods.ts';
 import { evidenceRefs, list, named, part, tagged } from './parts.ts';
 import { link } from './patterned.ts';

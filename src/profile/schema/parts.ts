@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { type Reader, readers } from '../../knowledge/readers.ts';
+import * as z from '../../zod.ts';
 import { email, phone } from './patterned.ts';
 import { choice, date, file, line, NAME, prose, reference, yesNo } from './scalars.ts';
 

@@ -1,5 +1,5 @@
-import type * as z from 'zod';
 import { frameworkIds } from '../../knowledge/crosswalk.ts';
+import type * as z from '../../zod.ts';
 import { answers } from './answers.ts';
 import { ownEditions } from './editions.ts';
 import { evidence, metrics, notShown } from './evidence.ts';

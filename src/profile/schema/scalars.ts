@@ -1,13 +1,9 @@
-import * as z from 'zod';
 import type { ShapeCode } from '../../diagnostics/problems/shape.ts';
+import * as z from '../../zod.ts';
 import { type Amount, parseAmount, parseQuantity, type Quantity } from '../formats/amounts.ts';
 import { type CalendarDate, parseDate } from '../formats/dates.ts';
 import { type Period, readPeriod } from '../formats/periods.ts';
 import { TEXT_LIMITS } from '../text-limits.ts';
-
-// A profile is read once: compiling a parser for it would take longer than reading it. Schemas ask when
-// they are made, and none is made before these.
-z.config({ jitless: true });
 
 /*
  * The kinds of value a profile can hold. The reader hands every scalar over as the text that was

@@ -1,7 +1,7 @@
-import * as z from 'zod';
 import { questionBank } from '../../knowledge/question-bank.ts';
 import { readers } from '../../knowledge/readers.ts';
 import { routeIds } from '../../knowledge/route-ids.ts';
+import * as z from '../../zod.ts';
 import { audience, evidenceRefs, list, part, tagged, taggedLine } from './parts.ts';
 import { link } from './patterned.ts';
 import { principleChoice } from './principles.ts';

@@ -1,7 +1,7 @@
-import * as z from 'zod';
 import { phases } from '../../knowledge/phases.ts';
 import { routeIds } from '../../knowledge/route-ids.ts';
 import { themeNames, themes } from '../../knowledge/themes.ts';
+import * as z from '../../zod.ts';
 import { answers } from './answers.ts';
 import { answer, contact, evidenceRefs, image, list, part } from './parts.ts';
 import { colour, companiesHouse, link, trustReference, uid, ukprn, urn } from './patterned.ts';
