@@ -34,10 +34,11 @@ export async function draftDocument(
 ): Promise<Outcome<Drafted>> {
   const { assets, templates, render, theme } = opened;
   const { edition, addressee } = planned;
-  const told = [...opened.gaps, ...opened.gapsOf(addressee)];
+  const missing = [...opened.gaps, ...opened.gapsOf(addressee)];
   // A problem may quote what is meant for others.
-  const gaps = harmlessTo(edition.readers, told, opened);
-  if (gaps.length < told.length) gaps.push('There is more: thriving-case check lists it.');
+  const told = harmlessTo(edition.readers, missing, opened);
+  const gaps = [...new Set(told.map(({ message }) => message))];
+  if (told.length < missing.length) gaps.push('There is more: thriving-case check lists it.');
   const theCase = argue(opened.profile, { ...opened, edition, addressee, gaps });
   const drawn = new Map<string, Picture>();
   const gallery = theCase.charts.length > 0 ? await opened.gallery(theCase.metrics) : undefined;

@@ -1,4 +1,5 @@
 import type { Addressee } from '../case/case.ts';
+import { restricted } from '../case/readers-view.ts';
 import { shownCopy } from '../case/shown-copy.ts';
 import { fillFrom } from '../compose/helpers.ts';
 import type { Template } from '../compose/templates.ts';
@@ -11,6 +12,7 @@ import { readers as everyone, type Reader } from '../knowledge/readers.ts';
 import type { Assets } from '../pictures/prepare.ts';
 import type { Profile } from '../profile/profile.ts';
 import { sentencesOf } from '../profile/sentences.ts';
+import { standsIn } from '../profile/stands-in.ts';
 import { ownWords } from './own-words.ts';
 import { type Reading, readingOf, textsOfHtml, textsOfMarkdown, wordsIn } from './reading.ts';
 import { hiddenFiles, type Secret, secretsOf } from './secrets.ts';
@@ -67,16 +69,30 @@ async function textsOf({ path, content }: FinishedFile): Promise<string[] | null
   }
 }
 
-/** Those of some texts that tell these readers nothing that is meant for others. */
+/**
+ * Those of the problems of a profile whose messages tell these readers nothing that is meant for others:
+ * that stand elsewhere, quote nothing of it, and do not even name it.
+ */
 export function harmlessTo(
   readers: readonly Reader[],
-  texts: readonly string[],
+  problems: readonly Diagnostic[],
   made: Pick<Made, 'profile' | 'templates'>,
-): string[] {
+): Diagnostic[] {
+  const hidden = restricted(made.profile.data, readers).map(({ path }) => path);
+  if (hidden.length === 0) return [...problems];
+  const areHidden = hidden.map((path) => standsIn(path, made.profile));
+  const names = hidden.flatMap(([part, name]) =>
+    part === 'metrics' || part === 'evidence' ? [String(name)] : [],
+  );
   const secrets = knownSecrets(made, readers);
-  return texts.filter((text) => {
-    const reading = readingOf([text]);
-    return !secrets.some(({ isTold }) => isTold(reading));
+  return problems.filter((problem) => {
+    const reading = readingOf([problem.message]);
+    const named = new Set(problem.message.match(/[a-z0-9-]+/g));
+    return !(
+      areHidden.some((standsThere) => standsThere(problem)) ||
+      names.some((name) => named.has(name)) ||
+      secrets.some(({ isTold }) => isTold(reading))
+    );
   });
 }
 
