@@ -1,5 +1,5 @@
 import type { Addressee } from '../case/case.ts';
-import { restricted } from '../case/readers-view.ts';
+import { hiddenFiles, restricted } from '../case/readers-view.ts';
 import { shownCopy } from '../case/shown-copy.ts';
 import { fillFrom } from '../compose/helpers.ts';
 import type { Template } from '../compose/templates.ts';
@@ -15,7 +15,7 @@ import { sentencesOf } from '../profile/sentences.ts';
 import { standsIn } from '../profile/stands-in.ts';
 import { ownWords } from './own-words.ts';
 import { type Reading, readingOf, textsOfHtml, textsOfMarkdown, wordsIn } from './reading.ts';
-import { hiddenFiles, type Secret, secretsOf } from './secrets.ts';
+import { type Secret, secretsOf } from './secrets.ts';
 
 /** A finished file, as it will be written. */
 export interface FinishedFile {

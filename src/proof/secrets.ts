@@ -175,14 +175,3 @@ function stemOf(text: string): string {
   const file = /([^/\\]+)\.(?:png|jpe?g|webp|avif|gif|svg|geojson)$/i.exec(text);
   return file?.[1] ?? text;
 }
-
-/** The files of a profile that documents for these readers may not show. */
-export function hiddenFiles(profile: Profile, readers: readonly Reader[]): Set<string> {
-  const hidden = restricted(profile.data, readers).map(({ path }) => path);
-  const ofFiles = namesOf(profile).filter(({ path }) => path.at(-1) === 'file');
-  const isHidden = (path: Path) =>
-    hidden.some((outer) => outer.every((step, index) => path[index] === step));
-  const files = new Set(ofFiles.filter(({ path }) => isHidden(path)).map(({ text }) => text));
-  for (const { path, text } of ofFiles) if (!isHidden(path)) files.delete(text);
-  return files;
-}
