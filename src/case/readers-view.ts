@@ -47,8 +47,13 @@ export interface Restricted {
 
 /** What stands in a profile that a document for these readers may not hold, the outermost alone. */
 export function restricted(data: ProfileData, readers: readonly Reader[]): Restricted[] {
-  return tagged(data).filter(({ tag }) => !isFor(tag, readers));
+  // Asked for each document of hundreds, and the same for all of a profile.
+  const all = tags.get(data) ?? tagged(data);
+  tags.set(data, all);
+  return all.filter(({ tag }) => !isFor(tag, readers));
 }
+
+const tags = new WeakMap<ProfileData, Restricted[]>();
 
 /** The files of a profile that documents for these readers may not show. */
 export function hiddenFiles(profile: Profile, readers: readonly Reader[]): Set<string> {

@@ -29,7 +29,8 @@ export function readingOf(texts: Iterable<string>): Reading {
 /** As much of a number as says how much: `1240`, `14.2%`; else a word. */
 const WORD = /\p{N}[\p{N}.,]*(?<=\p{N})%?|[\p{L}\p{M}\p{N}]+/gu;
 const THOUSANDS = /(?<=\p{N})[,\u2009\u202f](?=\p{N}{3}(?!\p{N}))/gu;
-const PERCENT = /(?<=\p{N})\s*(?:%|per ?cent\b)/giu;
+const PERCENT = / +%| per ?cent\b/gi;
+const BETWEEN = /([\p{L}\p{N}])_(?=[\p{L}\p{N}])/gu;
 
 /**
  * The words and numbers of a text in lower case, however it was written: soft hyphens and other signs
@@ -41,7 +42,7 @@ export function wordsIn(text: string): readonly string[] {
     .replace(THOUSANDS, '')
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .replace(/(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])/gu, ' ')
+    .replace(BETWEEN, '$1 ')
     .replace(/[\\*_`~]/g, '')
     .replace(PERCENT, '%')
     .toLowerCase();
