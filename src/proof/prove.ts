@@ -45,16 +45,19 @@ export async function prove(
   const secrets = knownSecrets(made, edition.readers);
   const needed = neededBy(made.profile, addressee, edition.readers);
   for (const file of files) {
-    const texts = await textsOf(file);
-    const reading = readingOf([file.path, ...(texts ?? [])]);
+    const [shown = '', ...around] = await textsOf(file);
+    const reading = readingOf([shown, ...around, file.path]);
     diagnostics.push(...leaksOf(file, reading, secrets, made, edition.readers));
-    if (isDocument(file)) diagnostics.push(...lossesOf(file, reading, needed, made.profile));
+    // What is said only in the words for a picture or in a comment is said to few.
+    if (isDocument(file)) {
+      diagnostics.push(...lossesOf(file, readingOf([shown]), needed, made.profile));
+    }
   }
   return diagnostics;
 }
 
-/** The texts of a file; null where it is none that is read. */
-async function textsOf({ path, content }: FinishedFile): Promise<string[] | null> {
+/** The texts of a file, first what a reader sees; none where nothing is to be read in it. */
+async function textsOf({ path, content }: FinishedFile): Promise<string[]> {
   const ending = path.slice(path.lastIndexOf('.') + 1);
   switch (ending) {
     case 'md':
@@ -65,7 +68,7 @@ async function textsOf({ path, content }: FinishedFile): Promise<string[] | null
     case 'pdf':
       return (await import('./read-pdf.ts')).textsOfPdf(content);
     default:
-      return null;
+      return [];
   }
 }
 

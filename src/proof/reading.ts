@@ -49,10 +49,12 @@ export function wordsIn(text: string): readonly string[] {
   return plain.match(WORD) ?? [];
 }
 
-/** The texts of a Markdown file: the body without its links, and what the links lead to. */
+/** The texts of a Markdown file: first its body, then its front matter and what its links lead to. */
 export function textsOfMarkdown(markdown: string): string[] {
   const links: string[] = [];
+  const [front = ''] = /^---\n[\s\S]*?\n---\n/.exec(markdown) ?? [];
   const body = markdown
+    .slice(front.length)
     .replace(/\]\((?:<([^<>]*)>|([^()\s]*))\)/g, (_, angled?: string, target = '') => {
       links.push(decoded(angled ?? target));
       return ']';
@@ -61,7 +63,7 @@ export function textsOfMarkdown(markdown: string): string[] {
     // What is escaped begins no tag and no entity.
     .replace(/\\([<&])/g, (_, sign: string) => (sign === '<' ? '&lt;' : '&amp;'));
   // A template can hold HTML, in which words are parted by tags and hidden in attributes.
-  return [...textsOfHtml(body), ...links];
+  return [...textsOfHtml(body), front, ...links];
 }
 
 const STYLE = /<style\b[^>]*>([\s\S]*?)<\/style>/gi;
@@ -77,7 +79,10 @@ const INSIDE_WORDS = new Set(
   'a abbr b bdi bdo cite code em i kbd mark q s small span strong sub sup tspan u wbr'.split(' '),
 );
 
-/** The texts of an HTML file: what is read, what stands in attributes, styles and comments. */
+/**
+ * The texts of an HTML file: first what a reader sees, in one piece, because a sentence may run across
+ * tags; then what stands in attributes, styles and comments.
+ */
 export function textsOfHtml(html: string): string[] {
   const others: string[] = [];
   const text = html
@@ -101,16 +106,9 @@ export function textsOfHtml(html: string): string[] {
         others.push(decoded(decodeHTML(double ?? single ?? bare ?? '')));
       }
       if (name === 'sup') return ' ';
-      return INSIDE_WORDS.has(name.toLowerCase()) ? '' : '\u0001';
+      return INSIDE_WORDS.has(name.toLowerCase()) ? '' : ' ';
     });
-  return [...text.split('\u0001').reduce<string[]>(joinText, []).map(decodeHTML), ...others];
-}
-
-/** Text in one piece but for the parts that hold it, which a sentence may run across. */
-function joinText(all: string[], part: string): string[] {
-  if (all.length === 0) return [part];
-  all[0] = `${all[0]} ${part}`;
-  return all;
+  return [decodeHTML(text), ...others];
 }
 
 function signOf(code: string): string {

@@ -48,10 +48,35 @@ describe('a build', () => {
     expect(codes).toContain('leak-found');
   });
 
-  it('writes nothing where a template of one’s own drops a hard answer', async () => {
+  const answers = (name: string) => own(`sections/${name}`);
+
+  it.each([
+    ['prospectus', answers('answers'), 'Ask us.'],
+    ['governors', answers('answers-short'), 'Ask us.'],
+    ['summary', answers('answers-short'), 'Ask us.'],
+    ['staff', answers('answers-short'), 'Ask us.'],
+    ['families', answers('answers-short'), 'Ask us.'],
+    ['community', answers('answers-short'), 'Ask us.'],
+    ['staff', answers('not-consultation'), 'Ask us.'],
+    [
+      'governors',
+      answers('answers-short'),
+      '{{#each hardAnswers}}<abbr title="{{text answer}}">Ask us.</abbr>{{/each}}',
+    ],
+    [
+      'governors',
+      answers('answers-short'),
+      '<!-- {{#each hardAnswers}}{{text answer}}{{/each}} -->',
+    ],
+  ])('writes no %s where %s says “%s”', async (edition, file, template) => {
+    let count = 0;
+    const honest = smallTrust.replace(
+      /We say it here\./g,
+      () => `This is answer ${++count} of five.`,
+    );
     const { outcome, codes, folder } = await built(
-      { 'trust.yaml': smallTrust, [own('sections/answers-short')]: 'Ask us.' },
-      { editions: ['governors'] },
+      { 'trust.yaml': honest, [file]: template },
+      { editions: [edition] },
     );
     expect(outcome).toBe('refused');
     expect(codes).toContain('hard-answer-lost');
