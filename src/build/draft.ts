@@ -1,4 +1,5 @@
 import { namesOfOthers } from '../addressees/others.ts';
+import { wordsOfOthers } from '../addressees/words-of-others.ts';
 import { argue } from '../case/case.ts';
 import type { Chart } from '../case/chart.ts';
 import type { Picture } from '../charts/gallery.ts';
@@ -61,7 +62,10 @@ export async function draftDocument(
   if (edition.id !== prospectus.id && isEmpty(markdown))
     return { value: null, diagnostics: [nothingIn(edition)] };
   diagnostics.push(...hardToRead(edition, markdown));
-  const leaks = namesOfOthers(markdown, opened.profile, addressee);
+  const leaks = [
+    ...namesOfOthers(markdown, opened.profile, addressee),
+    ...wordsOfOthers(markdown, opened.profile, addressee, templates),
+  ];
   if (leaks.length > 0) return { value: null, diagnostics: [...diagnostics, ...leaks] };
   const html = await typeset(markdown, theme, assets, drawn);
   const pictures = picturesOf(markdown, assets, drawn);
