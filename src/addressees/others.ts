@@ -7,12 +7,16 @@ import type { Profile } from '../profile/profile.ts';
 /** A word of a text, and what stands between it and the next. */
 interface Word {
   word: string;
+  /** In small letters. */
+  small: string;
   after: string;
 }
 
 /** The names of the schools of a profile, by their words in small letters. */
 interface Names {
   longest: number;
+  /** The words that names begin with: most words of a document are none. */
+  firsts: ReadonlySet<string>;
   /** For each name, the prospective school that it is of; undefined where it is one that all may read. */
   owners: ReadonlyMap<string, Addressee | undefined>;
 }
@@ -61,10 +65,13 @@ function namesIn(profile: Profile): Names {
   if (before) return before;
   const { prospective_schools = [], schools = [], partnerships = [], trust } = profile.data;
   const owners = new Map<string, Addressee | undefined>();
+  const firsts = new Set<string>();
   let longest = 0;
   const add = (name: string | undefined, owner: Addressee | undefined) => {
     const words = wordsOf(name ?? '');
-    if (words.length === 0) return;
+    const [first] = words;
+    if (!first) return;
+    firsts.add(first.small);
     longest = Math.max(longest, words.length);
     owners.set(keyOf(words), owner);
   };
@@ -77,26 +84,27 @@ function namesIn(profile: Profile): Names {
   }
   for (const { place } of partnerships) add(place, undefined);
   for (const text of [trust.name, trust.short_name, trust.region]) add(text, undefined);
-  const names = { longest, owners };
+  const names = { longest, firsts, owners };
   known.set(profile, names);
   return names;
 }
 
 /** The prospective schools that a text names: of two names that begin together, the longer is meant. */
-function ownersNamed(text: string, { owners, longest }: Names): Set<Addressee> {
+function ownersNamed(text: string, { owners, firsts, longest }: Names): Set<Addressee> {
   const found = new Set<Addressee>();
   const words = wordsOf(text);
-  const small = new Set(words.map(({ word }) => word).filter((word) => word === lower(word)));
+  const alsoSmall = new Set(words.flatMap(({ word, small }) => (word === small ? word : [])));
   for (let from = 0; from < words.length; from++) {
+    if (!firsts.has(words[from]?.small ?? '')) continue;
     for (let length = Math.min(longest, words.length - from); length > 0; length--) {
       const run = words.slice(from, from + length);
       const key = keyOf(run);
       if (!owners.has(key)) continue;
       const owner = owners.get(key);
-      const { word = '', after = '' } = run.at(-1) ?? {};
+      const { word = '', small = '', after = '' } = run.at(-1) ?? {};
       const next = words[from + length]?.word ?? '';
       const goesOn = after === ' ' && isName(next) && length < wordsOf(owner?.name ?? '').length;
-      const isWord = length === 1 && !/\d/.test(word) && (!isName(word) || small.has(lower(word)));
+      const isWord = length === 1 && !/\d/.test(word) && (!isName(word) || alsoSmall.has(small));
       if (owner && !goesOn && !isWord) found.add(owner);
       from += length - 1;
       break;
@@ -110,12 +118,12 @@ const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
 function wordsOf(text: string): Word[] {
   const plain = text.replaceAll('\\', '');
   const matches = [...plain.matchAll(WORD)];
-  return matches.map(({ 0: word, index }, at) => ({
-    word: word.replaceAll("'", '’'),
-    after: plain.slice(index + word.length, matches[at + 1]?.index).replace(/\s+/g, ' '),
-  }));
+  return matches.map(({ 0: found, index }, at) => {
+    const word = found.replaceAll("'", '’');
+    const after = plain.slice(index + found.length, matches[at + 1]?.index).replace(/\s+/g, ' ');
+    return { word, small: word.toLowerCase(), after };
+  });
 }
 
-const lower = (word: string) => word.toLowerCase();
-const keyOf = (words: readonly Word[]) => words.map(({ word }) => lower(word)).join(' ');
+const keyOf = (words: readonly Word[]) => words.map(({ small }) => small).join(' ');
 const isName = (word: string) => /^\p{Lu}/u.test(word);

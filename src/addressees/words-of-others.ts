@@ -24,7 +24,14 @@ interface Run {
   path: Path;
 }
 
-const known = new WeakMap<Profile, Map<string, Run[]>>();
+interface Runs {
+  /** By their first words. */
+  byStart: Map<string, Run[]>;
+  /** The words that they begin with: most words of a document are none. */
+  firsts: Set<string>;
+}
+
+const known = new WeakMap<Profile, Runs>();
 
 /**
  * Where the document for a school says what stands in the entry of another, such as a priority of that
@@ -37,8 +44,8 @@ export function wordsOfOthers(
   addressee: Addressee | null,
   templates: readonly Template[],
 ): Diagnostic[] {
-  const runs = runsOf(profile, templates);
-  if (runs.size === 0) return [];
+  const { byStart, firsts } = runsOf(profile, templates);
+  if (firsts.size === 0) return [];
   const school = schoolOf(profile.data, addressee);
   const index = school ? (profile.data.prospective_schools ?? []).indexOf(school) : undefined;
   const told = new Map<number, Run>();
@@ -46,7 +53,8 @@ export function wordsOfOthers(
   for (const text of textsOfMarkdown(markdown)) {
     const words = wordsIn(text);
     for (let at = 0; at + LEAST <= words.length; at += 1) {
-      for (const run of runs.get(keyAt(words, at)) ?? []) {
+      if (!firsts.has(words[at] ?? '')) continue;
+      for (const run of byStart.get(startAt(words, at)) ?? []) {
         if (run.school === index || told.has(run.school)) continue;
         if (!run.words.every((word, step) => words[at + step] === word)) continue;
         own ??= readingOf(textsOf(copyOf(profile, index)).map(({ text: typed }) => typed));
@@ -68,8 +76,7 @@ export function wordsOfOthers(
   });
 }
 
-/** By their first words, for a document has thousands and each is looked up. */
-function runsOf(profile: Profile, templates: readonly Template[]): Map<string, Run[]> {
+function runsOf(profile: Profile, templates: readonly Template[]): Runs {
   const before = known.get(profile);
   if (before) return before;
   const texts = textsOf(profile);
@@ -78,7 +85,8 @@ function runsOf(profile: Profile, templates: readonly Template[]): Map<string, R
     ...ownWords(templates),
     ...texts.flatMap((field) => (isOfSchool(field) ? [] : [field.text])),
   ]);
-  const runs = new Map<string, Run[]>();
+  const byStart: Runs['byStart'] = new Map();
+  const firsts: Runs['firsts'] = new Set();
   for (const { path, text } of texts.filter(isOfSchool)) {
     if (!TELLING.has(path[2])) continue;
     const words = wordsIn(text);
@@ -86,12 +94,15 @@ function runsOf(profile: Profile, templates: readonly Template[]): Map<string, R
     for (let from = 0; words.length >= LEAST && from <= last; from += 1) {
       const run = words.slice(from, from + RUN);
       if (shown.words.includes(` ${run.join(' ')} `)) continue;
-      const key = keyAt(run, 0);
-      runs.set(key, [...(runs.get(key) ?? []), { words: run, school: Number(path[1]), path }]);
+      const start = startAt(run, 0);
+      const found = { words: run, school: Number(path[1]), path };
+      byStart.set(start, [...(byStart.get(start) ?? []), found]);
+      firsts.add(run[0] ?? '');
     }
   }
+  const runs = { byStart, firsts };
   known.set(profile, runs);
   return runs;
 }
 
-const keyAt = (words: readonly string[], at: number) => words.slice(at, at + LEAST).join(' ');
+const startAt = (words: readonly string[], at: number) => words.slice(at, at + LEAST).join(' ');

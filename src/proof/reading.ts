@@ -28,7 +28,7 @@ export function readingOf(texts: Iterable<string>): Reading {
 
 /** As much of a number as says how much: `1240`, `14.2%`; else a word. */
 const WORD = /\p{N}[\p{N}.,]*(?<=\p{N})%?|[\p{L}\p{M}\p{N}]+/gu;
-const THOUSANDS = /(?<=\p{N})[,\u2009\u202f](?=\p{N}{3}(?!\p{N}))/gu;
+const THOUSANDS = /[,\u2009\u202f](?<=\p{N}.)(?=\p{N}{3}(?!\p{N}))/gu;
 const PERCENT = / +%| per ?cent\b/gi;
 const BETWEEN = /([\p{L}\p{N}])_(?=[\p{L}\p{N}])/gu;
 
