@@ -19,11 +19,11 @@ export function editionsOf({ editions: own = {} }: Pick<ProfileData, 'editions'>
 function changed(edition: Edition, own: Own | undefined): Edition {
   if (!own) return edition;
   const { title, readers, purpose, sections } = own;
+  const { speaksTo: _, ...rest } = edition;
   return {
-    ...edition,
+    ...(readers?.length ? { ...rest, readers, ...speaking(readers) } : edition),
     ...(title === undefined ? {} : { name: title }),
     ...(purpose === undefined ? {} : { purpose }),
-    ...(readers?.length ? { readers, ...speaking(readers) } : {}),
     ...(sections === undefined ? {} : { sections: whole(sectionsOf(...sections)) }),
   };
 }
