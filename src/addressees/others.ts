@@ -7,16 +7,13 @@ import type { Profile } from '../profile/profile.ts';
 /** A word of a text, and what stands between it and the next. */
 interface Word {
   word: string;
-  /** In small letters. */
-  small: string;
   after: string;
 }
 
 /** The names of the schools of a profile, by their words in small letters. */
 interface Names {
-  longest: number;
-  /** The words that names begin with: most words of a document are none. */
-  firsts: ReadonlySet<string>;
+  /** By its first word, of how many words the longest name is that begins so. */
+  longest: ReadonlyMap<string, number>;
   /** For each name, the prospective school that it is of; undefined where it is one that all may read. */
   owners: ReadonlyMap<string, Addressee | undefined>;
 }
@@ -37,6 +34,7 @@ export function namesOfOthers(
   addressee: Addressee | null,
 ): Diagnostic[] {
   const school = schoolOf(profile.data, addressee);
+  if (!profile.data.prospective_schools?.length) return [];
   const names = namesIn(profile);
   const named = [...ownersNamed(markdown, names)].filter((owner) => owner !== school);
   if (named.length === 0) return [];
@@ -65,14 +63,13 @@ function namesIn(profile: Profile): Names {
   if (before) return before;
   const { prospective_schools = [], schools = [], partnerships = [], trust } = profile.data;
   const owners = new Map<string, Addressee | undefined>();
-  const firsts = new Set<string>();
-  let longest = 0;
+  const longest = new Map<string, number>();
   const add = (name: string | undefined, owner: Addressee | undefined) => {
     const words = wordsOf(name ?? '');
     const [first] = words;
     if (!first) return;
-    firsts.add(first.small);
-    longest = Math.max(longest, words.length);
+    const begin = lower(first.word);
+    longest.set(begin, Math.max(longest.get(begin) ?? 0, words.length));
     owners.set(keyOf(words), owner);
   };
   for (const school of prospective_schools) {
@@ -84,27 +81,27 @@ function namesIn(profile: Profile): Names {
   }
   for (const { place } of partnerships) add(place, undefined);
   for (const text of [trust.name, trust.short_name, trust.region]) add(text, undefined);
-  const names = { longest, firsts, owners };
+  const names = { longest, owners };
   known.set(profile, names);
   return names;
 }
 
 /** The prospective schools that a text names: of two names that begin together, the longer is meant. */
-function ownersNamed(text: string, { owners, firsts, longest }: Names): Set<Addressee> {
+function ownersNamed(text: string, { owners, longest }: Names): Set<Addressee> {
   const found = new Set<Addressee>();
   const words = wordsOf(text);
-  const alsoSmall = new Set(words.flatMap(({ word, small }) => (word === small ? word : [])));
+  const small = new Set(words.map(({ word }) => word).filter((word) => word === lower(word)));
   for (let from = 0; from < words.length; from++) {
-    if (!firsts.has(words[from]?.small ?? '')) continue;
-    for (let length = Math.min(longest, words.length - from); length > 0; length--) {
+    const most = longest.get(lower(words[from]?.word ?? '')) ?? 0;
+    for (let length = Math.min(most, words.length - from); length > 0; length--) {
       const run = words.slice(from, from + length);
       const key = keyOf(run);
       if (!owners.has(key)) continue;
       const owner = owners.get(key);
-      const { word = '', small = '', after = '' } = run.at(-1) ?? {};
+      const { word = '', after = '' } = run.at(-1) ?? {};
       const next = words[from + length]?.word ?? '';
       const goesOn = after === ' ' && isName(next) && length < wordsOf(owner?.name ?? '').length;
-      const isWord = length === 1 && !/\d/.test(word) && (!isName(word) || alsoSmall.has(small));
+      const isWord = length === 1 && !/\d/.test(word) && (!isName(word) || small.has(lower(word)));
       if (owner && !goesOn && !isWord) found.add(owner);
       from += length - 1;
       break;
@@ -118,12 +115,12 @@ const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
 function wordsOf(text: string): Word[] {
   const plain = text.replaceAll('\\', '');
   const matches = [...plain.matchAll(WORD)];
-  return matches.map(({ 0: found, index }, at) => {
-    const word = found.replaceAll("'", '’');
-    const after = plain.slice(index + found.length, matches[at + 1]?.index).replace(/\s+/g, ' ');
-    return { word, small: word.toLowerCase(), after };
-  });
+  return matches.map(({ 0: word, index }, at) => ({
+    word: word.replaceAll("'", '’'),
+    after: plain.slice(index + word.length, matches[at + 1]?.index).replace(/\s+/g, ' '),
+  }));
 }
 
-const keyOf = (words: readonly Word[]) => words.map(({ small }) => small).join(' ');
+const lower = (word: string) => word.toLowerCase();
+const keyOf = (words: readonly Word[]) => words.map(({ word }) => lower(word)).join(' ');
 const isName = (word: string) => /^\p{Lu}/u.test(word);

@@ -8,7 +8,7 @@ import type { Path, Value } from '../profile/yaml/values.ts';
 /** What some readers may see of a profile. */
 export type View = Pick<Profile, 'data' | 'typed'>;
 
-const known = new WeakMap<Profile, Map<string, View>>();
+const views = new WeakMap<Profile, Map<string, View>>();
 
 /**
  * A profile as a document for these readers may hold it: without what is meant for others alone, or for
@@ -16,10 +16,10 @@ const known = new WeakMap<Profile, Map<string, View>>();
  * counted, drawn or composed sees more.
  */
 export function viewOf(profile: Profile, readers: readonly Reader[]): View {
-  const views = known.get(profile) ?? new Map<string, View>();
-  known.set(profile, views);
+  const known = views.get(profile) ?? new Map<string, View>();
+  views.set(profile, known);
   const key = [...readers].sort().join();
-  const before = views.get(key);
+  const before = known.get(key);
   if (before) return before;
   const view = {
     data: dataFor(shownData(profile.data), readers),
@@ -28,7 +28,7 @@ export function viewOf(profile: Profile, readers: readonly Reader[]): View {
       restricted(profile.data, readers).map(({ path }) => path),
     ),
   };
-  views.set(key, view);
+  known.set(key, view);
   return view;
 }
 
@@ -47,13 +47,8 @@ export interface Restricted {
 
 /** What stands in a profile that a document for these readers may not hold, the outermost alone. */
 export function restricted(data: ProfileData, readers: readonly Reader[]): Restricted[] {
-  // Asked for each document of hundreds, and the same for all of a profile.
-  const all = tags.get(data) ?? tagged(data);
-  tags.set(data, all);
-  return all.filter(({ tag }) => !isFor(tag, readers));
+  return tagged(data).filter(({ tag }) => !isFor(tag, readers));
 }
-
-const tags = new WeakMap<ProfileData, Restricted[]>();
 
 /** The files of a profile that documents for these readers may not show. */
 export function hiddenFiles(profile: Profile, readers: readonly Reader[]): Set<string> {
@@ -66,12 +61,23 @@ export function hiddenFiles(profile: Profile, readers: readonly Reader[]): Set<s
   return files;
 }
 
+/** Rules, proofs and documents all ask; each profile is gone through once. */
+const tags = new WeakMap<ProfileData, readonly Restricted[]>();
+
 /** Everything in a profile that is for some readers alone. */
-export function tagged(value: unknown, path: Path = []): Restricted[] {
-  if (!isObject(value)) return [];
-  const tag = tagOf(value);
-  if (tag) return [{ path, tag, value }];
-  return entriesOf(value).flatMap(([key, inside]) => tagged(inside, [...path, key]));
+export function tagged(data: ProfileData): readonly Restricted[] {
+  const before = tags.get(data);
+  if (before) return before;
+  const found: Restricted[] = [];
+  const look = (value: unknown, path: Path) => {
+    if (!isObject(value)) return;
+    const tag = tagOf(value);
+    if (tag) found.push({ path, tag, value });
+    else for (const [key, inside] of entriesOf(value)) look(inside, [...path, key]);
+  };
+  look(data, []);
+  tags.set(data, found);
+  return found;
 }
 
 function kept(value: unknown, readers: readonly Reader[]): unknown {
