@@ -88,7 +88,8 @@ function runsOf(profile: Profile, templates: readonly Template[]): Runs {
   const byStart: Runs['byStart'] = new Map();
   const firsts: Runs['firsts'] = new Set();
   for (const { path, text } of texts.filter(isOfSchool)) {
-    if (!TELLING.has(path[2])) continue;
+    // Steps are the same for all who take that way.
+    if (!TELLING.has(path[2]) || path[3] === 'journey') continue;
     const words = wordsIn(text);
     const last = Math.max(0, words.length - RUN);
     for (let from = 0; words.length >= LEAST && from <= last; from += 1) {

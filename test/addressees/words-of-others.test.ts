@@ -16,6 +16,7 @@ prospective_schools:
     priorities: [Reading in every single year, Keeping our own headteacher]
     in_its_copy:
       growth: {why_now: Your head leaves at Easter and nobody has been found to follow her so far.}
+      journey: {steps: [{step: Governors decide whether to consult}]}
       questions: [{question: Who pays for the coach on Fridays?, answer: We do.}]
 growth:
   capacity: We mend roofs. Reading in every single year is what we know best.
@@ -57,6 +58,7 @@ describe('what stands in the entry of another school', () => {
     ['the profile says to all', 'Reading in every single year.'],
     ['we say of any school', 'how many pupils you have'],
     ['anybody could say', 'Your head leaves.'],
+    ['it is a step that all take', 'Governors decide whether to consult.'],
   ])('is no secret where %s', async (_, text) => {
     expect(await found(text)).toEqual([]);
   });
@@ -70,7 +72,7 @@ describe('what stands in the entry of another school', () => {
     expect(copies.map(({ place }) => place)).toEqual(['for/marsh-end-primary-school/prospectus']);
     const leaks = diagnostics.filter(({ code }) => code === 'copy-names-another');
     expect(told(leaks, yaml)).toEqual([
-      'copy-names-another trust.yaml:10:30 “Who pays for the coach on Fridays?”',
+      'copy-names-another trust.yaml:11:30 “Who pays for the coach on Fridays?”',
     ]);
   });
 });

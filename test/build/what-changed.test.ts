@@ -34,7 +34,9 @@ const placesOf = (files: Record<string, string>, words: string) =>
   );
 
 describe('of two hundred copies', () => {
-  it('those alone are made again that print the figure that has changed', async () => {
+  it('those alone are made again that print the figure that has changed', {
+    timeout: 240_000,
+  }, async () => {
     const cwd = folderWith({ 'trust.yaml': manySchools });
     await buildCopies(cwd, fakeBrowsers(), wanted);
     const before = contentsOf(path.join(cwd, 'output'));
