@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { hiddenFiles } from '../case/readers-view.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import { cacheFolder } from '../effects/folders.ts';
+import { readers as everyone } from '../knowledge/readers.ts';
 import { Failure } from '../pdf/failure.ts';
 import { defaultLimits, type Limits } from '../profile/limits.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -11,7 +13,10 @@ import { byteBudgets, sizes } from './sizes.ts';
 
 /** A picture ready for the page, named by its content. */
 export interface Asset {
-  /** Its place beside the Markdown: `assets/logo-1f2e3d4c.png`. */
+  /**
+   * Its place beside the Markdown: `assets/logo-1f2e3d4c.png`; `assets/picture-1f2e3d4c.png` where it is
+   * for some readers alone, because others see what files there are.
+   */
   path: string;
   type: 'image/png' | 'image/jpeg' | 'image/svg+xml';
   bytes: Uint8Array;
@@ -36,10 +41,13 @@ export async function preparePictures(
 ): Promise<{ assets: Assets; diagnostics: Diagnostic[] }> {
   const assets = new Map<string, Asset>();
   const diagnostics: Diagnostic[] = [];
+  const forSome = hiddenFiles(profile, everyone);
   for (const picture of pictures.values()) {
     try {
       const bytes = await effects.files.read(picture.file);
-      assets.set(picture.name, await prepared(picture, bytes, effects, limits));
+      const { ending, content } = await prepared(picture, bytes, effects, limits);
+      const stem = forSome.has(picture.name) ? '' : stemOf(picture.name);
+      assets.set(picture.name, assetOf(stem, ending, content));
     } catch (error) {
       if (error instanceof Failure) throw error;
       diagnostics.push({
@@ -59,11 +67,11 @@ async function prepared(
   bytes: Uint8Array,
   effects: Effects,
   limits: Limits,
-): Promise<Asset> {
+): Promise<{ ending: Ending; content: Uint8Array }> {
   if (picture.kind === 'svg') {
     const { cleanSvg } = await import('./svg.ts');
     const svg = await cleanSvg(new TextDecoder().decode(bytes));
-    return named(picture, 'svg', new TextEncoder().encode(svg));
+    return { ending: 'svg', content: new TextEncoder().encode(svg) };
   }
   const key = createHash('sha256').update(`${MANNER} ${picture.use} `).update(bytes).digest('hex');
   const cache = cacheFolder(effects);
@@ -71,16 +79,16 @@ async function prepared(
   for (const ending of ['jpg', 'png'] as const) {
     const file = kept(ending);
     const before = file && (await effects.files.read(file).catch(() => null));
-    if (before && isWhole(before, ending)) return named(picture, ending, before);
+    if (before && isWhole(before, ending)) return { ending, content: before };
   }
   const { ending, content } = await encode(bytes, picture, limits);
   const file = kept(ending);
   // A cache that cannot be written only costs time.
   if (file) await effects.files.write(file, content).catch(() => {});
-  return named(picture, ending, content);
+  return { ending, content };
 }
 
-type Ending = 'jpg' | 'png';
+type Ending = 'jpg' | 'png' | 'svg';
 
 /** A photograph becomes JPEG; a drawing, or what has transparent parts, becomes PNG. */
 async function encode(
@@ -139,20 +147,25 @@ async function pictureLibrary() {
 const QUALITIES = [80, 65, 50] as const;
 
 /** A file of the cache that was cut short has no end. */
-function isWhole(bytes: Uint8Array, ending: Ending): boolean {
+function isWhole(bytes: Uint8Array, ending: 'jpg' | 'png'): boolean {
   const end = ending === 'jpg' ? [0xff, 0xd9] : [0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82];
   return end.every((byte, at) => bytes[bytes.length - end.length + at] === byte);
 }
 
-function named({ name }: PictureFile, ending: Ending | 'svg', bytes: Uint8Array): Asset {
-  const stem = path.posix
+/** What a file is called, as far as every system can have it in a name. */
+function stemOf(name: string): string {
+  return path.posix
     .basename(name.replaceAll('\\', '/'))
     .replace(/\.[^.]*$/, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
+}
+
+const types = { jpg: 'image/jpeg', png: 'image/png', svg: 'image/svg+xml' } as const;
+
+function assetOf(stem: string, ending: Ending, bytes: Uint8Array): Asset {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
-  const types = { jpg: 'image/jpeg', png: 'image/png', svg: 'image/svg+xml' } as const;
   return { path: `assets/${stem || 'picture'}-${hash}.${ending}`, type: types[ending], bytes };
 }
 
