@@ -25,20 +25,21 @@ function fieldsOf(profile: Profile): Fields {
   const before = known.get(profile);
   if (before) return before;
   const fields: Fields = { texts: [], images: [], names: [] };
-  for (const { schema, value, path } of visit(profileSchema, profile.typed, [])) {
+  visit(profileSchema, profile.typed, [], (schema, value, path) => {
     const kind = textKindOf(schema);
-    if (kind && typeof value === 'string') fields.texts.push({ path, text: value.trim(), kind });
+    if (kind && typeof value === 'string')
+      fields.texts.push({ path: [...path], text: value.trim(), kind });
     if (isIdentifying(schema) && typeof value === 'string') {
-      fields.names.push({ path, text: value.trim() });
+      fields.names.push({ path: [...path], text: value.trim() });
     }
     if (schema === image) {
       const { data } = image.safeParse(value);
       if (data) {
         const { file, alt, decorative = false } = data;
-        fields.images.push({ path, file, alt, decorative });
+        fields.images.push({ path: [...path], file, alt, decorative });
       }
     }
-  }
+  });
   known.set(profile, fields);
   return fields;
 }
@@ -72,15 +73,16 @@ export function imagesOf(profile: Profile): readonly ImageField[] {
   return fieldsOf(profile).images;
 }
 
-interface Visited {
-  schema: z.core.$ZodType;
-  value: Value;
-  path: Path;
-}
+type Steps = (string | number)[];
 
-/** Every value that was typed, with the part of the schema that describes it. */
-function* visit(schema: z.core.$ZodType, value: Value, path: Path): Generator<Visited> {
-  yield { schema, value, path };
+type Look = (schema: z.core.$ZodType, value: Value, path: Path) => void;
+
+/**
+ * Shows every value that was typed, with the part of the schema that describes it. The path is one list
+ * that grows and shrinks, for most values are not kept.
+ */
+function visit(schema: z.core.$ZodType, value: Value, path: Steps, look: Look): void {
+  look(schema, value, path);
   const def = schema._zod.def as unknown as {
     type: string;
     innerType?: z.core.$ZodType;
@@ -92,21 +94,23 @@ function* visit(schema: z.core.$ZodType, value: Value, path: Path): Generator<Vi
   };
   switch (def.type) {
     case 'optional':
-      if (def.innerType) yield* visit(def.innerType, value, path);
+      if (def.innerType) visit(def.innerType, value, path, look);
       return;
     case 'pipe':
-      if (def.in) yield* visit(def.in, value, path);
+      if (def.in) visit(def.in, value, path, look);
       return;
     case 'union': {
       // A shorthand: the first shape is a single text, the second the group it stands for.
       const option = def.options?.[typeof value === 'string' ? 0 : 1];
-      if (option) yield* visit(option, value, path);
+      if (option) visit(option, value, path, look);
       return;
     }
     case 'array':
       if (!def.element || !Array.isArray(value)) return;
       for (const [index, item] of value.entries()) {
-        yield* visit(def.element, item, [...path, index]);
+        path.push(index);
+        visit(def.element, item, path, look);
+        path.pop();
       }
       return;
     case 'object':
@@ -114,7 +118,10 @@ function* visit(schema: z.core.$ZodType, value: Value, path: Path): Generator<Vi
       if (typeof value !== 'object' || Array.isArray(value)) return;
       for (const [key, inside] of Object.entries(value)) {
         const next = def.type === 'object' ? def.shape?.[key] : def.valueType;
-        if (next) yield* visit(next, inside, [...path, key]);
+        if (!next) continue;
+        path.push(key);
+        visit(next, inside, path, look);
+        path.pop();
       }
   }
 }
