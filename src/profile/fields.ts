@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from '../zod.ts';
 import type { Profile } from './profile.ts';
 import { image } from './schema/parts.ts';
 import { profileSchema } from './schema/profile.ts';
@@ -75,14 +75,14 @@ export function imagesOf(profile: Profile): readonly ImageField[] {
 
 type Steps = (string | number)[];
 
-type Look = (schema: z.core.$ZodType, value: Value, path: Path) => void;
+type Visitor = (schema: z.core.$ZodType, value: Value, path: Path) => void;
 
 /**
- * Shows every value that was typed, with the part of the schema that describes it. The path is one list
- * that grows and shrinks, for most values are not kept.
+ * Shows a visitor every value that was typed, with the part of the schema that describes it. The path is
+ * one list that grows and shrinks: few are kept, and a copy of each takes more room than its text.
  */
-function visit(schema: z.core.$ZodType, value: Value, path: Steps, look: Look): void {
-  look(schema, value, path);
+function visit(schema: z.core.$ZodType, value: Value, path: Steps, visitor: Visitor): void {
+  visitor(schema, value, path);
   const def = schema._zod.def as unknown as {
     type: string;
     innerType?: z.core.$ZodType;
@@ -94,22 +94,22 @@ function visit(schema: z.core.$ZodType, value: Value, path: Steps, look: Look): 
   };
   switch (def.type) {
     case 'optional':
-      if (def.innerType) visit(def.innerType, value, path, look);
+      if (def.innerType) visit(def.innerType, value, path, visitor);
       return;
     case 'pipe':
-      if (def.in) visit(def.in, value, path, look);
+      if (def.in) visit(def.in, value, path, visitor);
       return;
     case 'union': {
       // A shorthand: the first shape is a single text, the second the group it stands for.
       const option = def.options?.[typeof value === 'string' ? 0 : 1];
-      if (option) visit(option, value, path, look);
+      if (option) visit(option, value, path, visitor);
       return;
     }
     case 'array':
       if (!def.element || !Array.isArray(value)) return;
       for (const [index, item] of value.entries()) {
         path.push(index);
-        visit(def.element, item, path, look);
+        visit(def.element, item, path, visitor);
         path.pop();
       }
       return;
@@ -120,7 +120,7 @@ function visit(schema: z.core.$ZodType, value: Value, path: Steps, look: Look): 
         const next = def.type === 'object' ? def.shape?.[key] : def.valueType;
         if (!next) continue;
         path.push(key);
-        visit(next, inside, path, look);
+        visit(next, inside, path, visitor);
         path.pop();
       }
   }
