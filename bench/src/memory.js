@@ -9,16 +9,19 @@ import { writeProfile } from './profiles.js';
 
 /**
  * The most memory that `check` held for a profile of so many schools, beyond what it holds for the
- * smallest profile, beside the size of the profile’s YAML. In bytes.
+ * smallest profile, beside the size of the profile’s YAML. In bytes. A school has four values, or in full
+ * what schools usually have.
  *
  * @param {string} folder
  * @param {number} schools
  * @param {number} rounds
+ * @param {{ full: boolean }} which
  * @returns {Promise<{ held: Timed, yaml: Timed }>}
  */
-export async function measureMemory(folder, schools, rounds) {
-  const profile = path.join(folder, `only-schools-${schools}`);
-  const size = await writeProfile(profile, schools, { claims: 0, metrics: 0 });
+export async function measureMemory(folder, schools, rounds, { full }) {
+  const name = `${schools.toLocaleString('en-GB')} schools${full ? ' in full' : ''}`;
+  const profile = path.join(folder, name.replaceAll(' ', '-'));
+  const size = await writeProfile(profile, schools, { claims: 0, metrics: 0, full });
   /** @type {number[]} */
   const held = [];
   for (let round = 0; round < rounds; round++) {
@@ -26,7 +29,7 @@ export async function measureMemory(folder, schools, rounds) {
     held.push((await most(folder, profile)) - base);
   }
   return {
-    held: { name: `check, ${schools.toLocaleString('en-GB')} schools`, times: held, records: [] },
+    held: { name: `check, ${name}`, times: held, records: [] },
     yaml: { name: 'its YAML', times: held.map(() => size), records: [] },
   };
 }
@@ -40,7 +43,8 @@ async function most(folder, profile) {
   const { code, said } = await run(
     [
       ...['--import', new URL('observe-memory.js', import.meta.url).href],
-      ...[tool, 'check', profile],
+      // More values than a profile may hold unless that is allowed.
+      ...[tool, 'check', profile, '--limit', 'values=1000000'],
     ],
     { env: { ...process.env, BENCH_MEMORY_RECORD: record } },
   );

@@ -6,11 +6,11 @@ const years = ['2020/21', '2021/22', '2022/23', '2023/24', '2024/25'];
 
 /**
  * Writes a profile of a trust that does not exist: so many schools, each with claims and metrics of five
- * years in proportion, or with none.
+ * years in proportion, or with none, and with what a school usually has where they are to be in full.
  *
  * @param {string} folder
  * @param {number} schools
- * @param {{ claims: number, metrics: number }} each for every school
+ * @param {{ claims: number, metrics: number, full?: boolean }} each for every school
  * @returns {Promise<number>} its size in bytes
  */
 export async function writeProfile(folder, schools, each) {
@@ -18,7 +18,7 @@ export async function writeProfile(folder, schools, each) {
   const metrics = Math.round(schools * each.metrics);
   const text = [
     'example: yes\ntrust:\n  name: Saltmarsh Learning Trust\nschools:',
-    ...numbered(schools, school),
+    ...numbered(schools, each.full ? fullSchool : school),
     ...(claims > 0 ? ['principles:'] : []),
     ...principles.flatMap((principle, at) => {
       const own = numbered(claims, (number) => number).filter((number) => number % 6 === at);
@@ -38,6 +38,30 @@ const school = (/** @type {number} */ number) => `  - name: ${nameOf(number)} Pr
     urn: ${990000 + number}
     phase: primary
     pupils: ${120 + ((number * 37) % 300)}`;
+
+const fullSchool = (/** @type {number} */ number) => `${school(number)}
+    short_name: ${nameOf(number)}
+    type: academy converter
+    ages: 4 to 11
+    local_authority: Saltmarsh
+    place: ${nameOf(number)}, by the old harbour
+    joined: 1 September ${2012 + (number % 12)}
+    route: converted
+    capacity: 420
+    headteacher: The head of ${nameOf(number)}
+    easting: ${480000 + ((number * 37) % 30000)}
+    northing: ${440000 + ((number * 53) % 30000)}
+    website: https://school-${number}.saltmarsh.example
+    inspections:
+      - date: 17 October 2023
+        kind: graded
+        overall: good
+        safeguarding: effective
+        judgements:
+          quality_of_education: good
+          behaviour_and_attitudes: good
+          personal_development: outstanding
+          leadership_and_management: good`;
 
 const claim = (/** @type {number} */ number, /** @type {number} */ metrics) =>
   `      - text: The schools near ${nameOf(number)} came to $measure-${number % metrics} of their joint days in the last year.

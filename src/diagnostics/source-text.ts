@@ -3,13 +3,17 @@ import type { Position, Range } from './diagnostic.ts';
 /** A text that can say on which line and column an offset stands. */
 export class SourceText {
   readonly text: string;
-  readonly #lineStarts: number[];
+  readonly #lineStarts: Uint32Array;
 
   constructor(text: string) {
     this.text = text;
-    this.#lineStarts = [0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
-      this.#lineStarts.push(at + 1);
+    let lines = 1;
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
+    this.#lineStarts = new Uint32Array(lines);
+    let start = 0;
+    for (let line = 1; line < lines; line++) {
+      start = text.indexOf('\n', start) + 1;
+      this.#lineStarts[line] = start;
     }
   }
 

@@ -27,15 +27,16 @@ function fieldsOf(profile: Profile): Fields {
   const fields: Fields = { texts: [], images: [], names: [] };
   visit(profileSchema, profile.typed, [], (schema, value, path) => {
     const kind = textKindOf(schema);
-    if (kind && typeof value === 'string') fields.texts.push({ path, text: value.trim(), kind });
+    if (kind && typeof value === 'string')
+      fields.texts.push({ path: [...path], text: value.trim(), kind });
     if (isIdentifying(schema) && typeof value === 'string') {
-      fields.names.push({ path, text: value.trim() });
+      fields.names.push({ path: [...path], text: value.trim() });
     }
     if (schema === image) {
       const { data } = image.safeParse(value);
       if (data) {
         const { file, alt, decorative = false } = data;
-        fields.images.push({ path, file, alt, decorative });
+        fields.images.push({ path: [...path], file, alt, decorative });
       }
     }
   });
@@ -72,10 +73,15 @@ export function imagesOf(profile: Profile): readonly ImageField[] {
   return fieldsOf(profile).images;
 }
 
+type Steps = (string | number)[];
+
 type Visitor = (schema: z.core.$ZodType, value: Value, path: Path) => void;
 
-/** Shows a visitor every value that was typed, with the part of the schema that describes it. */
-function visit(schema: z.core.$ZodType, value: Value, path: Path, visitor: Visitor): void {
+/**
+ * Shows a visitor every value that was typed, with the part of the schema that describes it. The path is
+ * one list that grows and shrinks: few are kept, and a copy of each takes more room than its text.
+ */
+function visit(schema: z.core.$ZodType, value: Value, path: Steps, visitor: Visitor): void {
   visitor(schema, value, path);
   const def = schema._zod.def as unknown as {
     type: string;
@@ -102,7 +108,9 @@ function visit(schema: z.core.$ZodType, value: Value, path: Path, visitor: Visit
     case 'array':
       if (!def.element || !Array.isArray(value)) return;
       for (const [index, item] of value.entries()) {
-        visit(def.element, item, [...path, index], visitor);
+        path.push(index);
+        visit(def.element, item, path, visitor);
+        path.pop();
       }
       return;
     case 'object':
@@ -110,7 +118,10 @@ function visit(schema: z.core.$ZodType, value: Value, path: Path, visitor: Visit
       if (typeof value !== 'object' || Array.isArray(value)) return;
       for (const [key, inside] of Object.entries(value)) {
         const next = def.type === 'object' ? def.shape?.[key] : def.valueType;
-        if (next) visit(next, inside, [...path, key], visitor);
+        if (!next) continue;
+        path.push(key);
+        visit(next, inside, path, visitor);
+        path.pop();
       }
   }
 }

@@ -24,13 +24,25 @@ export async function loadFile(
   limits: Limits,
 ): Promise<SourceFile> {
   const name = displayName(file, effects);
-  const broken = (problem: Diagnostic): SourceFile => ({
-    path: file,
-    sha256: '',
-    yaml: brokenFile(name, [problem]),
+  const read = await readFile(file, name, effects, limits);
+  if ('problem' in read) {
+    return { path: file, sha256: '', yaml: brokenFile(name, [read.problem]) };
+  }
+  const { text, sha256 } = read;
+  const { depth, nodes } = limits;
+  return { path: file, sha256, yaml: parseYaml(name, text, { depth, nodes }) };
+}
+
+/** The text of a file. Its bytes are let go before the text is read, which takes the most memory. */
+async function readFile(
+  file: string,
+  name: string,
+  effects: Effects,
+  limits: Limits,
+): Promise<{ text: string; sha256: string } | { problem: Diagnostic }> {
+  const refuse = (code: Code, message: string, hint: string): { problem: Diagnostic } => ({
+    problem: { code, severity: 'error', message, hint, file: name, range: null },
   });
-  const refuse = (code: Code, message: string, hint: string): SourceFile =>
-    broken({ code, severity: 'error', message, hint, file: name, range: null });
   let bytes: Uint8Array;
   try {
     const entry = await effects.files.look(file);
@@ -43,7 +55,7 @@ export async function loadFile(
     }
     bytes = await effects.files.read(file);
   } catch (error) {
-    return broken({ ...unreadable(name, error), file: name });
+    return { problem: { ...unreadable(name, error), file: name } };
   }
   const text = decode(bytes);
   if (text === undefined) {
@@ -55,12 +67,7 @@ export async function loadFile(
         : 'Open it in your editor and save it again with the encoding UTF-8; then check its accents and pound signs.',
     );
   }
-  const { depth, nodes } = limits;
-  return {
-    path: file,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    yaml: parseYaml(name, text, { depth, nodes }),
-  };
+  return { text, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /** How to allow a file of this size, where that can be allowed. */

@@ -234,8 +234,9 @@ export function schoolsIn({ schools, trust }: ProfileData): (text: string) => Se
 
 /** Finds the one school a text names; none where it names several. */
 function schoolFinder(data: ProfileData): (text: string) => string | undefined {
-  const named = schoolsIn(data);
+  let named: ReturnType<typeof schoolsIn> | undefined;
   return (text) => {
+    named ??= schoolsIn(data);
     const found = named(text);
     return found.size === 1 ? [...found][0] : undefined;
   };

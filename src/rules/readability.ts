@@ -2,9 +2,8 @@ import { fleschKincaid } from 'flesch-kincaid';
 import { abbreviations, familiarAbbreviations } from '../knowledge/wording.ts';
 import type { Profile } from '../profile/profile.ts';
 import { LEAST_WORDS, syllablesOf, wordsOf } from '../profile/reading-ease.ts';
-import { sentencesOf } from '../profile/sentences.ts';
 import type { Path } from '../profile/yaml/values.ts';
-import { ownTexts } from './prose.ts';
+import { ownSentences, ownTexts } from './prose.ts';
 import { rule } from './rule.ts';
 
 /** GOV.UK style: sentences of about 25 words or fewer. */
@@ -15,27 +14,6 @@ const MOST_WORDS = 25;
  * reading age of 14. A proposed default, not a rule of the sector.
  */
 const HIGHEST_GRADE = 9;
-
-interface Read {
-  path: Path;
-  text: string;
-  sentences: readonly string[];
-}
-
-/** Cutting texts into sentences is the dearest part of these rules, and each wants them. */
-const cut = new WeakMap<Profile, readonly Read[]>();
-
-function readingOf(profile: Profile): readonly Read[] {
-  const known = cut.get(profile);
-  if (known) return known;
-  const texts = ownTexts(profile).map(({ path, text }) => ({
-    path,
-    text,
-    sentences: sentencesOf(text).map((sentence) => sentence.text.replace(/\s+/g, ' ').trim()),
-  }));
-  cut.set(profile, texts);
-  return texts;
-}
 
 const sentenceLong = rule({
   code: 'sentence-long',
@@ -48,17 +26,17 @@ const sentenceLong = rule({
   right: 'growth:\n  why_now: We have time and people. We asked everybody who works with us.\n',
   source: 'Domain rule 31; GOV.UK style guide',
   *check(profile) {
-    for (const { path, text, sentences } of readingOf(profile)) {
-      if (text.length < MOST_WORDS * 3) continue;
-      for (const sentence of sentences) {
-        const count = wordsOf(sentence).length;
-        if (count <= MOST_WORDS) continue;
-        yield {
-          path,
-          message: `A sentence of ${count} words begins “${sentence.slice(0, 40).trimEnd()}…”.`,
-          hint: `Make two of it: ${MOST_WORDS} words at most.`,
-        };
-      }
+    for (const { path, text } of ownSentences(profile)) {
+      // So many words and the spaces between them.
+      if (text.length <= MOST_WORDS * 2) continue;
+      const sentence = text.replace(/\s+/g, ' ');
+      const count = wordsOf(sentence).length;
+      if (count <= MOST_WORDS) continue;
+      yield {
+        path,
+        message: `A sentence of ${count} words begins “${sentence.slice(0, 40).trimEnd()}…”.`,
+        hint: `Make two of it: ${MOST_WORDS} words at most.`,
+      };
     }
   },
 });
@@ -98,15 +76,23 @@ interface Part {
 /** The sentences, words and texts of each part, or of each principle. */
 function partsOf(profile: Profile): Map<string, Part> {
   const parts = new Map<string, Part>();
-  for (const { path, text, sentences } of readingOf(profile)) {
-    if (path[0] === 'evidence' || path[0] === 'metrics') continue;
+  const partOf = (path: Path): Part | undefined => {
+    if (path[0] === 'evidence' || path[0] === 'metrics') return undefined;
     const at = path.slice(0, path[0] === 'principles' ? 2 : 1);
     const key = at.join(': ');
     const part = parts.get(key) ?? { path: at, sentence: 0, word: 0, texts: [] };
-    part.sentence += sentences.length;
+    parts.set(key, part);
+    return part;
+  };
+  for (const { path } of ownSentences(profile)) {
+    const part = partOf(path);
+    if (part) part.sentence += 1;
+  }
+  for (const { path, text } of ownTexts(profile)) {
+    const part = partOf(path);
+    if (!part) continue;
     part.word += wordsOf(text).length;
     part.texts.push(text);
-    parts.set(key, part);
   }
   return parts;
 }

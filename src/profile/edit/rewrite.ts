@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import { defaultLimits } from '../limits.ts';
-import { type Path, type Value, type Values, valuesOf } from '../yaml/values.ts';
+import { type Path, type Value, valuesOf } from '../yaml/values.ts';
 import { styleOf } from './fragment.ts';
 import { changeList } from './lists.ts';
 import { changeMap, startMap } from './maps.ts';
@@ -84,7 +84,7 @@ export function rewrite(
 function onePass(
   text: string,
   document: Document.Parsed,
-  heldBy: Values['heldBy'],
+  heldBy: (node: Node) => Value | undefined,
   before: Group,
   after: Group,
   keysAt: Pass['keysAt'],

@@ -122,7 +122,7 @@ function quoteAfterColon(line: string): string {
   return whole.length <= 90 ? whole : `${key}: "${value.slice(0, 60)}…"`;
 }
 
-export function explainValue(problem: Omit<ValueProblem, 'node'>, limits: ValueLimits): Words {
+export function explainValue(problem: Omit<ValueProblem, 'at'>, limits: ValueLimits): Words {
   switch (problem.kind) {
     case 'alias-unknown':
       return {

@@ -1,8 +1,10 @@
-import { Composer, type Document, Lexer, type Node, Parser, YAMLParseError } from 'yaml';
+import type { YAMLParseError } from 'yaml';
 import type { Diagnostic, Marked, Range } from '../../diagnostics/diagnostic.ts';
 import { SourceText } from '../../diagnostics/source-text.ts';
 import { explainSyntax, explainValue, type Words } from './explain.ts';
-import { type Path, type Value, type ValueLimits, valuesOf } from './values.ts';
+import { PIECE, readText } from './pieces.ts';
+import type { Places, Span } from './places.ts';
+import type { Path, Value, ValueLimits } from './values.ts';
 
 /** One YAML file: what it holds, and where each part of it stands. */
 export interface ParsedFile {
@@ -29,7 +31,13 @@ export type Absence = 'missing' | 'empty' | 'faulty';
 
 const MOST_SYNTAX_PROBLEMS = 10;
 
-export function parseYaml(name: string, text: string, limits: ValueLimits): ParsedFile {
+/** Reads a text as YAML, in pieces of so many lexemes. */
+export function parseYaml(
+  name: string,
+  text: string,
+  limits: ValueLimits,
+  piece: number = PIECE,
+): ParsedFile {
   const source = new SourceText(text);
   const report = (range: Range, { code, message, hint }: Words): Diagnostic => ({
     code,
@@ -40,15 +48,14 @@ export function parseYaml(name: string, text: string, limits: ValueLimits): Pars
     range,
   });
 
-  const composed = compose(text, limits);
-  if ('refused' in composed) {
-    const { refused, at } = composed;
+  const read = readText(text, limits, piece);
+  if ('refused' in read) {
+    const { refused, at } = read;
     const words = explainValue({ kind: refused, name: '' }, limits);
     return brokenFile(name, [report(source.range(at, at + 1), words)]);
   }
-  const { document } = composed;
-  if (document.errors.length > 0) {
-    const problems = onePerLine(document.errors, source).slice(0, MOST_SYNTAX_PROBLEMS);
+  if ('errors' in read) {
+    const problems = onePerLine(read.errors, source).slice(0, MOST_SYNTAX_PROBLEMS);
     return brokenFile(
       name,
       problems.map((error) => {
@@ -59,98 +66,35 @@ export function parseYaml(name: string, text: string, limits: ValueLimits): Pars
     );
   }
 
-  const reading = (leftOut: ReadonlySet<Node>): ParsedFile => {
-    const { value, problems, find } = valuesOf(document, limits, leftOut);
-    const faulty = (path: Path) => {
-      const found = find(path);
-      return found.depth === path.length && found.faulty;
-    };
-    return {
-      name,
-      value,
-      diagnostics: problems.map((problem) =>
-        report(rangeOfNode(problem.node, source), explainValue(problem, limits)),
-      ),
-      rangeOf(path, at) {
-        const { node, key, depth } = find(path);
-        if (at === 'whole' && depth === path.length && node?.range) {
-          return source.range((key ?? node).range?.[0] ?? node.range[0], node.range[1]);
-        }
-        const marked =
-          depth === path.length && at === 'value' && node?.range ? node : (key ?? node);
-        return marked ? rangeOfNode(marked, source) : source.range(0, 0);
-      },
-      absence(path) {
-        // What stopped the reading kept everything from being read.
-        if (value === undefined && problems.length > 0) return 'faulty';
-        if (find(path).depth < path.length) return 'missing';
-        return faulty(path) ? 'faulty' : 'empty';
-      },
-      faulty,
-      without(paths) {
-        const nodes = paths.map((path) => find(path).node).filter((node) => node !== null);
-        return reading(new Set([...leftOut, ...nodes]));
-      },
-    };
-  };
-  return reading(new Set());
-}
-
-type Composed = { document: Document.Parsed } | { refused: 'too-deep' | 'too-dense'; at: number };
-
-/**
- * A key, its value and what stands between them are eight lexemes; a comment or an empty line adds
- * a few. Twice that is more than anyone writes, and commas by the million are refused in a second.
- */
-const MOST_LEXEMES_PER_VALUE = 16;
-
-/**
- * The document of a text, or the offset at which groups stand too deep inside one another: found
- * before they are composed, because Node itself does not survive thousands of them. Or the one at
- * which there is more than so many values could need: every comma and line takes its time.
- */
-function compose(text: string, limits: ValueLimits): Composed {
-  const { stackTraceLimit } = Error;
-  // `yaml` makes an error of each mistake: noting where in the code takes most of the time.
-  Error.stackTraceLimit = 0;
-  try {
-    return composeWithin(text, limits);
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
-}
-
-function composeWithin(text: string, { depth, nodes }: ValueLimits): Composed {
-  const parser = new Parser();
-  const composer = new Composer({
-    schema: 'failsafe',
-    merge: false,
-    strict: true,
-    // Compares each key with all before it; `valuesOf` finds duplicates faster.
-    uniqueKeys: false,
-    prettyErrors: false,
+  const { problems } = read;
+  const diagnostics = problems.map((problem) =>
+    report(rangeOf(problem.at, source), explainValue(problem, limits)),
+  );
+  const fileOf = (value: Value | undefined, places: Places): ParsedFile => ({
+    name,
+    value,
+    diagnostics,
+    rangeOf(path, at) {
+      const { value: span, key, depth } = places.find(path);
+      if (at === 'whole' && depth === path.length && span) {
+        return source.range((key ?? span)[0], span[1]);
+      }
+      const marked = depth === path.length && at === 'value' && span ? span : (key ?? span);
+      return marked ? rangeOf(marked, source) : source.range(0, 0);
+    },
+    absence(path) {
+      // What stopped the reading kept everything from being read.
+      if (value === undefined && problems.length > 0) return 'faulty';
+      if (places.find(path).depth < path.length) return 'missing';
+      return places.faulty(path) ? 'faulty' : 'empty';
+    },
+    faulty: (path) => places.faulty(path),
+    without(paths) {
+      const rest = places.without(paths, value);
+      return fileOf(rest.value, rest.places);
+    },
   });
-  // The parser's stack holds the document and each node that is still open.
-  const mostOpen = depth + 2;
-  const documents: Document.Parsed[] = [];
-  let lexemes = 0;
-  for (const lexeme of new Lexer().lex(text)) {
-    lexemes += 1;
-    if (lexemes > nodes * MOST_LEXEMES_PER_VALUE)
-      return { refused: 'too-dense', at: parser.offset };
-    for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
-    if (parser.stack.length > mostOpen) return { refused: 'too-deep', at: parser.offset };
-    if (documents.length > 1) break;
-  }
-  for (const token of parser.end()) documents.push(...composer.next(token));
-  documents.push(...composer.end(true, text.length));
-
-  const [document, second] = documents as [Document.Parsed, Document.Parsed?];
-  if (second) {
-    const [start, end] = second.range;
-    document.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', ''));
-  }
-  return { document };
+  return fileOf(read.value, read.places);
 }
 
 /** A file that could not be read, or whose YAML is broken: nothing in it can be relied on. */
@@ -169,8 +113,7 @@ export function brokenFile(name: string, diagnostics: Diagnostic[]): ParsedFile 
 }
 
 /** A scalar is marked whole; a list or a group by its first line, which is where a person looks. */
-function rangeOfNode(node: Node, source: SourceText): Range {
-  const [start, end] = node.range ?? [0, 0];
+function rangeOf([start, end]: Span, source: SourceText): Range {
   const text = source.text.slice(start, end);
   const block = /^[|>]/.test(text);
   const firstLine = text.search(/\r?\n/);

@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { Places, type Span } from './places.ts';
 
 /** What a YAML text holds once every scalar is the text that was typed. */
 export type Value = string | Value[] | { [key: string]: Value };
@@ -18,7 +29,7 @@ export interface ValueProblem {
     | 'key-not-text'
     | 'key-unsafe'
     | 'tag';
-  node: Node;
+  at: Span;
   /** The name concerned: of the alias, the colour, the key or the tag. */
   name: string;
 }
@@ -28,21 +39,10 @@ export interface ValueLimits {
   nodes: number;
 }
 
-/** Where a path leads: how much of it is there, and the last node and key on the way. */
-export interface Found {
-  depth: number;
-  node: Node | null;
-  key: Node | null;
-  /** Whether a problem kept something in that node from being read, or something was left out of it. */
-  faulty: boolean;
-}
-
 export interface Values {
   value: Value | undefined;
   problems: ValueProblem[];
-  find(path: Path): Found;
-  /** What a node of the document holds, aliases followed; undefined where it holds nothing. */
-  heldBy(node: Node): Value | undefined;
+  places: Places;
 }
 
 /** `toJSON` would hand these to JavaScript as something other than a plain key. */
@@ -61,131 +61,218 @@ const PLAIN_TAGS = new Set([
 /** `#0b5351` without quotation marks is a comment, and the colour would be lost without a word. */
 const COLOUR_COMMENT = /^([0-9a-f]{3}|[0-9a-f]{6})(?: #.*)?$/i;
 
-/** What stands in a group or list, by its key or number. */
-type Parts = Map<string | number, Part>;
+type Group = { [key: string]: Value };
 
-interface Part extends Omit<Found, 'depth'> {
-  parts: Parts | undefined;
+/** A part while it is read. */
+interface Begun {
+  /** Its number among the places. */
+  part: number;
+  /** How many problems there were before it. */
+  before: number;
+  /** What was read in it so far, where it is a list or a group. */
+  list?: Value[];
+  group?: Group;
+  /** The keys in it after which there is nothing. */
+  empty?: Set<string>;
 }
 
-/** A node as it was read. */
-interface Read {
-  value?: Value | undefined;
-  parts?: Parts | undefined;
-  faulty: boolean;
+/** Where a node stands, and whether it has begun in another piece of the text, or ends in one. */
+interface Standing {
+  depth: number;
+  /** What aliases on the way here repeat. */
+  within: readonly Node[];
+  /** How many lists and groups, from this one on into its first item, have begun before. */
+  begun: number;
+  /** How many, from this one on into its last item, go on later. */
+  open: number;
 }
 
 /**
- * Walks a document parsed with the failsafe schema into plain values. What was left empty (`key:`,
- * `[]`, a list of nothing) is dropped, so that an empty part is the same as a missing one; so is what
- * stands at the nodes of `leftOut`. Aliases are followed within the limits; nothing in the text can
- * run code or reach a prototype.
+ * Reads the contents of documents parsed with the failsafe schema as plain values. What was left empty
+ * (`key:`, `[]`, a list of nothing) is dropped, so that an empty part is the same as a missing one.
+ * Aliases are followed within the limits; nothing in the text can run code or reach a prototype.
  */
-export function valuesOf(
-  document: Document.Parsed,
-  limits: ValueLimits,
-  leftOut: ReadonlySet<Node> = new Set(),
-): Values {
-  const problems = new Map<Node, ValueProblem>();
-  const anchors = new Map<string, Node>();
-  let nodes = 0;
-  let losses = 0;
-  let stopped = false;
+export class ValueReader {
+  readonly #limits: ValueLimits;
+  // By node, because what an alias repeats is met again each time.
+  readonly #problems = new Map<Node, ValueProblem>();
+  readonly #anchors = new Map<string, Node>();
+  readonly #places = new Places();
+  /** What has begun and not ended, from the whole inwards. */
+  readonly #begun: Begun[] = [];
+  #value: Value | undefined;
+  #nodes = 0;
+  #losses = 0;
+  #stopped = false;
 
-  const report = (kind: ValueProblem['kind'], node: Node, name = '') => {
-    losses += 1;
-    // By node, because what an alias repeats is met again each time.
-    problems.set(node, { kind, node, name });
-  };
+  constructor(limits: ValueLimits) {
+    this.#limits = limits;
+  }
+
+  /**
+   * Reads a whole text, or the next piece of one. Of a piece, so many lists and groups are still open:
+   * its contents, their last item, the last item of that … The next piece begins with the same, and
+   * has of each but the innermost the last item again.
+   */
+  read(contents: Node | null, open = 0): void {
+    const begun = this.#begun.length;
+    const whole = this.#begun[0] ?? this.#begin(null, contents);
+    this.#begun[0] = whole;
+    this.#value = this.#inside(contents, whole, { depth: 0, within: [], begun, open });
+    this.#begun.length = open;
+    if (open === 0) this.#end(whole, contents);
+  }
+
+  /** Whether the text goes beyond the limits, and nothing more is read of it. */
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
+  values(): Values {
+    return {
+      value: this.#stopped ? undefined : this.#value,
+      problems: [...this.#problems.values()],
+      places: this.#places,
+    };
+  }
+
+  /** What a node of the text holds, aliases followed; undefined where it holds nothing. */
+  heldBy(node: Node): Value | undefined {
+    this.#nodes = 0;
+    const standing = { depth: 0, within: [], begun: 0, open: 0 };
+    return this.#inside(node, this.#begin(null, node), standing);
+  }
+
+  #begin(key: Node | null, value: Node | null): Begun {
+    const part = this.#places.begin(spanOf(key), spanOf(value));
+    return { part, before: this.#losses };
+  }
+
+  #end({ part, before }: Begun, value: Node | null): void {
+    this.#places.end(part, spanOf(value), this.#losses > before);
+  }
+
+  #report(kind: ValueProblem['kind'], node: Node, name = ''): void {
+    this.#losses += 1;
+    this.#problems.set(node, { kind, at: spanOf(node) ?? [0, 0], name });
+  }
 
   /** Remembers an anchor, and reports a tag. What an alias repeats has been noted before. */
-  const note = (node: Node, within: readonly Node[]) => {
+  #note(node: Node, within: readonly Node[]): void {
     if (within.length > 0) return;
-    if ('anchor' in node && node.anchor) anchors.set(node.anchor, node);
-    if ('tag' in node && node.tag && !PLAIN_TAGS.has(node.tag)) report('tag', node, node.tag);
-  };
+    if ('anchor' in node && node.anchor) this.#anchors.set(node.anchor, node);
+    if ('tag' in node && node.tag && !PLAIN_TAGS.has(node.tag)) this.#report('tag', node, node.tag);
+  }
 
-  const walk = (node: Node | null, depth: number, within: readonly Node[]): Read => {
-    if (node === null || stopped) return { faulty: false };
-    const before = losses;
-    const out = leftOut.has(node);
-    if (out) losses += 1;
-    return { ...(out ? {} : inside(node, depth, within)), faulty: losses > before };
-  };
-
-  const inside = (node: Node, depth: number, within: readonly Node[]): Omit<Read, 'faulty'> => {
-    nodes += 1;
-    if (nodes > limits.nodes || depth > limits.depth) {
-      stopped = true;
-      if (depth > limits.depth) report('too-deep', node);
-      else report(within.length > 0 ? 'alias-too-many' : 'too-many', node);
-      return {};
+  /** What stands in a node; undefined where that is nothing, or where it goes on later. */
+  #inside(node: Node | null, part: Begun, standing: Standing): Value | undefined {
+    if (node === null || this.#stopped) return undefined;
+    const { depth, within } = standing;
+    if (standing.begun === 0) {
+      this.#nodes += 1;
+      if (depth > this.#limits.depth) return this.#stop('too-deep', node);
+      if (this.#nodes > this.#limits.nodes) {
+        return this.#stop(within.length > 0 ? 'alias-too-many' : 'too-many', node);
+      }
+      if (isAlias(node)) {
+        const target = this.#anchors.get(node.source);
+        if (target && !within.includes(target)) {
+          return this.#inside(target, part, { ...standing, within: [...within, target] });
+        }
+        this.#report(target ? 'alias-in-itself' : 'alias-unknown', node, node.source);
+        return undefined;
+      }
+      this.#note(node, within);
     }
-    if (isAlias(node)) {
-      const target = anchors.get(node.source);
-      if (target && !within.includes(target)) return walk(target, depth, [...within, target]);
-      report(target ? 'alias-in-itself' : 'alias-unknown', node, node.source);
-      return {};
-    }
-    note(node, within);
     if (isScalar(node)) {
       const value = textOf(node);
       const colour = COLOUR_COMMENT.exec(node.comment ?? '')?.[1];
-      if (colour && value === undefined) report('colour-unquoted', node, `#${colour}`);
-      return { value };
+      if (colour && value === undefined) this.#report('colour-unquoted', node, `#${colour}`);
+      return value;
     }
-    const parts: Parts = new Map();
-    if (isSeq(node)) {
-      const list: Value[] = [];
-      for (const item of node.items as (Node | null)[]) {
-        const read = walk(item, depth + 1, within);
-        if (read.value === undefined) continue;
-        parts.set(list.length, { node: item, key: null, parts: read.parts, faulty: read.faulty });
-        list.push(read.value);
-      }
-      return { value: list.length > 0 ? list : undefined, parts };
+    if (isSeq(node)) return this.#list(node, part, standing);
+    return isMap(node) ? this.#group(node, part, standing) : undefined;
+  }
+
+  #list({ items }: YAMLSeq, part: Begun, standing: Standing): Value | undefined {
+    part.list ??= [];
+    for (const [index, item] of (items as (Node | null)[]).entries()) {
+      const read = this.#item(null, item, index, items.length, standing);
+      if (read?.value === undefined) continue;
+      this.#places.count(read.part);
+      part.list.push(read.value);
     }
-    if (!isMap(node)) return {};
-    const map: { [key: string]: Value } = {};
-    for (const pair of node.items) {
+    return part.list.length > 0 ? part.list : undefined;
+  }
+
+  #group(node: YAMLMap, part: Begun, standing: Standing): Value | undefined {
+    part.group ??= {};
+    const { items } = node;
+    for (const [index, pair] of items.entries()) {
       const key = pair.key as Node | null;
       const name = isScalar(key) ? String(key.value) : '';
-      const found = pair.value as Node | null;
-      if (key) note(key, within);
-      const read = walk(found, depth + 1, within);
-      if (key === null || name.trim() === '') report('key-not-text', key ?? node);
-      else if (UNSAFE_KEYS.has(name)) report('key-unsafe', key, name);
-      else if (parts.has(name)) report('duplicate-key', key, name);
-      else {
-        parts.set(name, { node: found, key, parts: read.parts, faulty: read.faulty });
-        if (read.value !== undefined) map[name] = read.value;
+      if (key) this.#note(key, standing.within);
+      const read = this.#item(key, pair.value as Node | null, index, items.length, standing);
+      if (read === null) continue;
+      if (key === null || name.trim() === '') this.#report('key-not-text', key ?? node);
+      else if (UNSAFE_KEYS.has(name)) this.#report('key-unsafe', key, name);
+      else if (Object.hasOwn(part.group, name) || part.empty?.has(name)) {
+        this.#report('duplicate-key', key, name);
+      } else {
+        this.#places.name(read.part, name);
+        if (read.value !== undefined) part.group[name] = read.value;
+        else {
+          part.empty ??= new Set();
+          part.empty.add(name);
+        }
       }
     }
-    return { value: Object.keys(map).length > 0 ? map : undefined, parts };
-  };
+    return Object.keys(part.group).length > 0 ? part.group : undefined;
+  }
 
-  const root = document.contents as Node | null;
-  const { value, parts, faulty } = walk(root, 0, []);
-
-  const find = (path: Path): Found => {
-    let found: Found = { depth: 0, node: root, key: null, faulty };
-    let here = parts;
-    for (const step of path) {
-      const part = here?.get(step);
-      if (!part) break;
-      found = { depth: found.depth + 1, node: part.node, key: part.key, faulty: part.faulty };
-      here = part.parts;
+  /** Reads one of so many items of a list or group; null where it goes on later. */
+  #item(
+    key: Node | null,
+    node: Node | null,
+    index: number,
+    count: number,
+    { depth, within, begun, open }: Standing,
+  ): { part: number; value: Value | undefined } | null {
+    const before = index === 0 && begun > 1 ? this.#begun[depth + 1] : undefined;
+    const goesOn = index === count - 1 && open > 1;
+    const part = before ?? this.#begin(key, node);
+    const value = this.#inside(node, part, {
+      depth: depth + 1,
+      within,
+      begun: before ? begun - 1 : 0,
+      open: goesOn ? open - 1 : 0,
+    });
+    if (goesOn) {
+      this.#begun[depth + 1] = part;
+      return null;
     }
-    return found;
-  };
+    this.#end(part, node);
+    return { part: part.part, value };
+  }
 
-  const problemsOfAll = [...problems.values()];
-  const heldBy = (node: Node) => {
-    nodes = 0;
-    return walk(node, 0, []).value;
-  };
+  #stop(kind: ValueProblem['kind'], node: Node): undefined {
+    this.#stopped = true;
+    this.#report(kind, node);
+  }
+}
 
-  return { value: stopped ? undefined : value, problems: problemsOfAll, find, heldBy };
+/** The values of a document, and what a node of it holds. */
+export function valuesOf(
+  document: Document.Parsed,
+  limits: ValueLimits,
+): Values & Pick<ValueReader, 'heldBy'> {
+  const reader = new ValueReader(limits);
+  reader.read(document.contents as Node | null);
+  return { ...reader.values(), heldBy: (node) => reader.heldBy(node) };
+}
+
+function spanOf(node: Node | null): Span | null {
+  return node?.range ? [node.range[0], node.range[1]] : null;
 }
 
 /** Whether a node holds nothing, which is the same as not being there. */

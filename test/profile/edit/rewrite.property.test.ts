@@ -287,13 +287,13 @@ describe('rewrite, for profiles in any handwriting', () => {
         expect(commentsOf(result)).toEqual(commentsOf(text));
         const [start, end] = changedStretch(text, result);
         const document = parseDocument(text, { schema: 'failsafe' });
-        const { node, depth } = valuesOf(document, defaultLimits).find(path);
+        const { value, depth } = valuesOf(document, defaultLimits).places.find(path);
         if (depth < path.length) {
           // What is added takes nothing away.
           expect(end - start).toBeLessThanOrEqual(0);
           return;
         }
-        const [from = 0, to = 0] = node?.range ?? [];
+        const [from, to] = value ?? [0, 0];
         expect(start).toBeGreaterThanOrEqual(from);
         expect(end).toBeLessThanOrEqual(
           text[to - 1] === '\n' ? to : `${text}\n`.indexOf('\n', to) + 1,
