@@ -2,7 +2,9 @@ import Slugger from 'github-slugger';
 import { Marked, type Token, type Tokens, type TokensList } from 'marked';
 import { parse as parseYaml } from 'yaml';
 import type { FrontMatter } from '../compose/front-matter.ts';
+import { type Cell, columnWidths } from './column-widths.ts';
 import { footnotes } from './footnotes.ts';
+import { runs, withRuns } from './runs.ts';
 import { wordsOf } from './words.ts';
 
 /** A stretch of a document between two `<!-- section: … -->` comments. */
@@ -78,7 +80,7 @@ interface Grouped {
 function partsOf(tokens: readonly Token[]): Token[] {
   const grouped: Token[] = [];
   let part: Grouped | undefined;
-  for (const token of withCaptions(withCharts(tokens))) {
+  for (const token of withRuns(withCaptions(withCharts(tokens)))) {
     if (token.type === 'heading' && token.depth <= 3) {
       part = undefined;
       if (token.depth === 3) {
@@ -169,6 +171,7 @@ function typesetter(onForeignHtml: () => void): Marked {
     gfm: true,
     extensions: [
       ...footnotes,
+      runs,
       {
         name: 'part',
         renderer(token) {
@@ -356,7 +359,29 @@ function tableHtml(
   const scrolls = mayBeWide(header, rows)
     ? ` role="group" tabindex="0" aria-label="${attribute(name || 'Table')}"`
     : '';
-  return `<div class="table"${scrolls}><table>${title}<thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table></div>\n`;
+  const columns = columnsHtml(header, rows, align);
+  return `<div class="table"${scrolls}><table>${title}${columns}<thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table></div>\n`;
+}
+
+/** Numbers share out the room well by themselves; words do not. */
+function columnsHtml(
+  header: Tokens.Table['header'],
+  rows: Tokens.Table['rows'],
+  align: Tokens.Table['align'],
+): string {
+  if (align.slice(1).every((side) => side === 'right')) return '';
+  const cells = (row: Tokens.Table['rows'][number]) =>
+    row.map(({ tokens }, column): Cell => {
+      const words = wordsOf(tokens);
+      // A number is not broken; a label has a frame, and a row’s name is bold.
+      if (align[column] === 'right') return { words: words.replaceAll(' ', '\u00a0') };
+      if (column === 0) return { words, frame: words.length / 12 };
+      const isLabel = tokens.length === 1 && tokens[0]?.type === 'strong';
+      return { words, ...(isLabel && { frame: 2 }) };
+    });
+  const widths = columnWidths([header, ...rows].map(cells));
+  if (!widths) return '';
+  return `<colgroup>${widths.map((width) => `<col style="width: ${width}%">`).join('')}</colgroup>`;
 }
 
 /** Of a phone 320 pixels wide, about as many letters of a table as fit side by side. */
