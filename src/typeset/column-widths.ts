@@ -16,7 +16,7 @@ const GAP_LETTERS = 2;
 /** A word longer than this is broken rather than given room. */
 const LONGEST_WORD = 26;
 /** How many letters are moved at a time from one column to another, to see whether it helps. */
-const MOVES = [8, 3, 1];
+const MOVES = [8, 5, 3, 2, 1];
 
 /** In percent of the table; undefined where every cell fits on one line. */
 export function columnWidths(rows: readonly (readonly Cell[])[]): number[] | undefined {
@@ -68,20 +68,20 @@ function improved(
   return best;
 }
 
-/** In lines; of two that are as tall, the one is better whose cells fill their columns more evenly. */
+/** In lines; of two that are as tall, the one is better that leaves less for the last lines. */
 function height(rows: readonly (readonly Measured[])[], widths: readonly number[]): number {
-  let lines = 0;
-  let crowding = 0;
+  let tall = 0;
   for (const cells of rows) {
-    let most = 0;
+    let lines = 0;
+    let fullest = 0;
     for (const [column, cell] of cells.entries()) {
       const width = widths[column] ?? 1;
-      most = Math.max(most, linesOf(cell, width));
-      crowding += (cell.length / width) ** 2;
+      lines = Math.max(lines, linesOf(cell, width));
+      fullest = Math.max(fullest, cell.length / width);
     }
-    lines += most;
+    tall += lines + fullest / 100;
   }
-  return lines + crowding / 1000;
+  return tall;
 }
 
 interface Measured {

@@ -363,6 +363,9 @@ function tableHtml(
   return `<div class="table"${scrolls}><table>${title}${columns}<thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table></div>\n`;
 }
 
+/** In letters: a label no longer than this stays on one line. */
+const SHORT_LABEL = 12;
+
 /** Numbers share out the room well by themselves; words do not. */
 function columnsHtml(
   header: Tokens.Table['header'],
@@ -373,11 +376,12 @@ function columnsHtml(
   const cells = (row: Tokens.Table['rows'][number]) =>
     row.map(({ tokens }, column): Cell => {
       const words = wordsOf(tokens);
-      // A number is not broken; a label has a frame, and a row’s name is bold.
-      if (align[column] === 'right') return { words: words.replaceAll(' ', '\u00a0') };
+      const whole = words.replaceAll(' ', '\u00a0');
+      // A number and a short label are not broken; a label has a frame, and a row’s name is bold.
+      if (align[column] === 'right') return { words: whole };
       if (column === 0) return { words, frame: words.length / 12 };
       const isLabel = tokens.length === 1 && tokens[0]?.type === 'strong';
-      return { words, ...(isLabel && { frame: 2 }) };
+      return isLabel ? { words: words.length > SHORT_LABEL ? words : whole, frame: 3 } : { words };
     });
   const widths = columnWidths([header, ...rows].map(cells));
   if (!widths) return '';
