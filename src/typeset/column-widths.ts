@@ -11,7 +11,7 @@ export interface Cell {
 }
 
 /** About as many letters of small print as stand side by side on a page, and between two columns. */
-const PAGE_LETTERS = 98;
+const PAGE_LETTERS = 106;
 const GAP_LETTERS = 2;
 /** A word longer than this is broken rather than given room. */
 const LONGEST_WORD = 26;

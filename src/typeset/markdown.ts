@@ -381,7 +381,7 @@ function columnsHtml(
       if (align[column] === 'right') return { words: whole };
       if (column === 0) return { words, frame: words.length / 12 };
       const isLabel = tokens.length === 1 && tokens[0]?.type === 'strong';
-      return isLabel ? { words: words.length > SHORT_LABEL ? words : whole, frame: 4 } : { words };
+      return isLabel ? { words: words.length > SHORT_LABEL ? words : whole, frame: 6 } : { words };
     });
   const widths = columnWidths([header, ...rows].map(cells));
   if (!widths) return '';
