@@ -18,7 +18,7 @@ const LONGEST_WORD = 26;
 /** How many letters are moved at a time from one column to another, to see whether it helps. */
 const MOVES = [8, 5, 3, 2, 1];
 
-/** In percent of the table; undefined where every cell fits on one line. */
+/** In percent of the table; undefined where every cell fits on one line with room to spare. */
 export function columnWidths(rows: readonly (readonly Cell[])[]): number[] | undefined {
   const measured = rows.map((cells) => cells.map(measure));
   const count = Math.max(0, ...measured.map((cells) => cells.length));
@@ -28,7 +28,7 @@ export function columnWidths(rows: readonly (readonly Cell[])[]): number[] | und
     );
   const room = PAGE_LETTERS - GAP_LETTERS * count;
   const [longest, least] = [widest('length'), widest('narrowest')];
-  if (count < 2 || sum(longest) <= room) return undefined;
+  if (count < 2 || sum(longest) <= room * 0.8) return undefined;
 
   // What is left when each column has its longest word is shared out by what its cells hold.
   const spare = Math.max(0, room - sum(least));
