@@ -347,8 +347,9 @@ function tableHtml(
       // A cell all in bold is a label: what stands, what changes.
       if (tokens.length === 1 && only?.type === 'strong') {
         const { tokens: inside } = only as Tokens.Strong;
-        const kind = new Slugger().slug(wordsOf(inside));
-        return `<td><span class="label label-${kind}">${inline(inside)}</span></td>`;
+        const words = wordsOf(inside);
+        const short = words.length > SHORT_LABEL ? '' : ' short';
+        return `<td><span class="label${short} label-${new Slugger().slug(words)}">${inline(inside)}</span></td>`;
       }
       return `<td${attributes}>${filled(inline(tokens))}</td>`;
     });
