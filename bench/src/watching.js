@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import { createInterface } from 'node:readline';
 import { exampleFolder, tool } from './contenders.js';
 
 /** @import { Timed } from './measure.js' */
@@ -21,9 +22,8 @@ export async function timeWatching(folder, example, rounds) {
   const file = path.join(profile, 'principles.yaml');
   const text = await readFile(file, 'utf8');
   const out = path.join(folder, 'watched-out');
-  const child = spawn(process.execPath, [tool, 'build', profile, '--watch', '--out', out], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const command = [tool, 'build', profile, '--watch', '--json', '--out', out];
+  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] });
   try {
     const built = counting(child);
     await built();
@@ -50,8 +50,9 @@ function counting(child) {
   let written = 0;
   let said = '';
   let heard = () => {};
-  child.stdout.on('data', (bytes) => {
-    written += String(bytes).split('Wrote ').length - 1;
+  // Of each build, one line of JSON.
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    if (JSON.parse(line).files.length > 0) written += 1;
     heard();
   });
   child.stderr.on('data', (bytes) => {

@@ -1,5 +1,5 @@
-import type * as z from 'zod';
 import { prospectiveSchool } from '../profile/schema/trust.ts';
+import type * as z from '../zod.ts';
 
 /** What a column of a table of schools can hold: a key of a prospective school, or what a route follows from. */
 export type Column = keyof z.output<typeof prospectiveSchool> | 'trust_flag';

@@ -12,7 +12,8 @@ interface Word {
 
 /** The names of the schools of a profile, by their words in small letters. */
 interface Names {
-  longest: number;
+  /** By its first word, of how many words the longest name is that begins so. */
+  longest: ReadonlyMap<string, number>;
   /** For each name, the prospective school that it is of; undefined where it is one that all may read. */
   owners: ReadonlyMap<string, Addressee | undefined>;
 }
@@ -33,6 +34,7 @@ export function namesOfOthers(
   addressee: Addressee | null,
 ): Diagnostic[] {
   const school = schoolOf(profile.data, addressee);
+  if (!profile.data.prospective_schools?.length) return [];
   const names = namesIn(profile);
   const named = [...ownersNamed(markdown, names)].filter((owner) => owner !== school);
   if (named.length === 0) return [];
@@ -61,11 +63,13 @@ function namesIn(profile: Profile): Names {
   if (before) return before;
   const { prospective_schools = [], schools = [], partnerships = [], trust } = profile.data;
   const owners = new Map<string, Addressee | undefined>();
-  let longest = 0;
+  const longest = new Map<string, number>();
   const add = (name: string | undefined, owner: Addressee | undefined) => {
     const words = wordsOf(name ?? '');
-    if (words.length === 0) return;
-    longest = Math.max(longest, words.length);
+    const [first] = words;
+    if (!first) return;
+    const begin = lower(first.word);
+    longest.set(begin, Math.max(longest.get(begin) ?? 0, words.length));
     owners.set(keyOf(words), owner);
   };
   for (const school of prospective_schools) {
@@ -88,7 +92,8 @@ function ownersNamed(text: string, { owners, longest }: Names): Set<Addressee> {
   const words = wordsOf(text);
   const small = new Set(words.map(({ word }) => word).filter((word) => word === lower(word)));
   for (let from = 0; from < words.length; from++) {
-    for (let length = Math.min(longest, words.length - from); length > 0; length--) {
+    const most = longest.get(lower(words[from]?.word ?? '')) ?? 0;
+    for (let length = Math.min(most, words.length - from); length > 0; length--) {
       const run = words.slice(from, from + length);
       const key = keyOf(run);
       if (!owners.has(key)) continue;

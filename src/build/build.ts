@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { editionsOf } from '../case/editions.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, inReadingOrder } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { ThemeName } from '../knowledge/themes.ts';
 import { Failure } from '../pdf/failure.ts';
@@ -87,14 +87,11 @@ export async function build(
   progress: Progress = () => {},
   lender?: Lender,
 ): Promise<BuildResult> {
-  const diagnostics: Diagnostic[] = [];
-  const nothing = { files: [], documents: [], manifest: null, diagnostics };
+  const nothing = { files: [], documents: [], manifest: null };
   const misnamed = outputProblem(options.out, effects);
-  if (misnamed) {
-    diagnostics.push(misnamed);
-    return { outcome: 'refused', ...nothing };
-  }
+  if (misnamed) return { outcome: 'refused', ...nothing, diagnostics: [misnamed] };
 
+  let said: () => Diagnostic[] = () => [];
   progress('Reading the profile', 0, options.formats.includes('pdf') ? 3 : 2);
   const press = await pressFor(options, effects, lender);
   try {
@@ -112,11 +109,10 @@ export async function build(
       { profile, release, schools, theme, limits, readers },
       effects,
     );
-    diagnostics.push(...met);
-    if (!opened) return { outcome: 'refused', ...nothing };
+    if (!opened) return { outcome: 'refused', ...nothing, diagnostics: met };
     const wanted = editionsIn(opened.profile.data);
-    diagnostics.push(...wanted.diagnostics);
-    if (!wanted.value) return { outcome: 'refused', ...nothing };
+    said = () => inReadingOrder([...met, ...opened.remarks()]).concat(wanted.diagnostics);
+    if (!wanted.value) return { outcome: 'refused', ...nothing, diagnostics: said() };
     const out = path.resolve(
       effects.cwd,
       options.out ?? path.join(opened.profile.folder, 'output'),
@@ -124,11 +120,11 @@ export async function build(
     const made = await makeAll(opened, wanted.value, { ...options, jobs, out }, effects, {
       ...{ press, progress, told: met },
     });
-    return { ...made, diagnostics: [...diagnostics, ...made.diagnostics] };
+    return { ...made, diagnostics: [...said(), ...made.diagnostics] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const outcome = error.interrupted ? 'interrupted' : 'failed';
-    return { ...nothing, outcome, diagnostics: [...diagnostics, error.diagnostic] };
+    return { ...nothing, outcome, diagnostics: [...said(), error.diagnostic] };
   } finally {
     await press?.close();
   }

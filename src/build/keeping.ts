@@ -8,8 +8,11 @@ import { bytesOf, type Written, writeFiles } from './write.ts';
 /** How often a record is saved while documents are still being made, in milliseconds. */
 const PAUSE = 1000;
 
-/** All of a record but its documents. */
-export type Heading = Omit<Manifest, 'seal' | 'documents' | 'earlier' | 'browser'>;
+/** All of a record but its documents. What was said of the profile may still be looked for. */
+export type Heading = Omit<
+  Manifest,
+  'seal' | 'documents' | 'earlier' | 'browser' | 'diagnostics'
+> & { diagnostics: () => Manifest['diagnostics'] };
 
 export interface Keeping {
   add(document: RecordedDocument): void;
@@ -50,7 +53,7 @@ export function keepRecord(
     return sealed({
       ...{ format: made.format, tool: made.tool, date: made.date, status: made.status },
       ...{ profile: made.profile, browser: browser(), inputs, documents },
-      ...{ diagnostics, settings, shard, earlier: earlierThan(documents, before) },
+      ...{ diagnostics: diagnostics(), settings, shard, earlier: earlierThan(documents, before) },
     });
   };
   // A user who interrupts wants to go on later from what is finished.

@@ -24,7 +24,7 @@ export interface Surroundings {
   /** Null where nothing is to be printed. */
   press: Press | null;
   progress: Progress;
-  /** What was said of the profile. */
+  /** What was said of the profile, but for its remarks. */
   told: readonly Diagnostic[];
 }
 
@@ -119,7 +119,7 @@ function headingOf(
     status,
     profile: [...profile.files],
     inputs: sharedInputs(opened),
-    diagnostics: countsOf(told),
+    diagnostics: () => countsOf([...told, ...opened.remarks()]),
     settings: profile.data.rules ?? [],
     shard: shard && { ...shard, plan: whole.map(({ place }) => place) },
   };

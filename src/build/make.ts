@@ -6,7 +6,7 @@ import { countsOf, type RecordedDocument } from '../record/manifest.ts';
 import { stateOf } from '../record/state.ts';
 import type { Format } from './build.ts';
 import { draftDocument } from './draft.ts';
-import { examine } from './examine.ts';
+import { finishExamined } from './examined.ts';
 import { type Finished, finishDocument } from './finished.ts';
 import { keepable, type Making, type Reason, type Remembered } from './kept.ts';
 import { documentInputs, draftedContent } from './keys.ts';
@@ -83,8 +83,9 @@ export async function makeDocument(planned: PlannedDocument, shop: Workshop): Pr
   if (shop.dryRun) return { made: { state: 'due', why }, diagnostics, written: [] };
 
   try {
-    const finished = await finishDocument(drafted, making.formats, shop.print);
-    const said = await examine(finished, drafted, opened);
+    const { finished, said } = await finishExamined(drafted, opened, () =>
+      finishDocument(drafted, making.formats, shop.print),
+    );
     diagnostics.push(...said);
     if (hasErrors(said)) {
       return { made: { state: 'refused', why }, diagnostics, written: [] };

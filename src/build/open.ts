@@ -6,7 +6,12 @@ import { fillFrom } from '../compose/helpers.ts';
 import { prepareTemplates, type Renderer } from '../compose/renderer.ts';
 import { readTemplates, type Template } from '../compose/templates.ts';
 import { plainText } from '../compose/text.ts';
-import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts';
+import {
+  type Diagnostic,
+  hasErrors,
+  inReadingOrder,
+  type Outcome,
+} from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { Reader } from '../knowledge/readers.ts';
 import { DEFAULT_THEME, type ThemeName } from '../knowledge/themes.ts';
@@ -45,6 +50,8 @@ export interface Opened {
    * asked for.
    */
   gallery: (metrics: Case['metrics']) => Promise<Gallery>;
+  /** What the rules find beside errors. Nothing is made from it, so that it can be found when there is time. */
+  remarks: () => readonly Diagnostic[];
 }
 
 export interface OpenOptions {
@@ -63,7 +70,8 @@ export interface OpenOptions {
 
 /**
  * Reads and checks a profile, and makes ready what its documents share. The value is null where there
- * is nothing that may be written: the profile cannot be read, or a release has an error.
+ * is nothing that may be written: the profile cannot be read, or a release has an error. What is said
+ * holds the remarks only then.
  */
 export async function openProfile(
   {
@@ -81,9 +89,11 @@ export async function openProfile(
     limits,
     schools,
     readers,
+    remarksLater: true,
   });
   if (!checked) return { value: null, diagnostics };
-  const { profile, addressees, status, mapLines } = checked;
+  const { profile, addressees, status, mapLines, judgement } = checked;
+  const remarks = onceOnly(() => judgement(status === 'release', 'remarks'));
   const { assets, diagnostics: ofPictures } = await preparePictures(
     checked.pictures,
     profile,
@@ -91,7 +101,9 @@ export async function openProfile(
     limits,
   );
   diagnostics.push(...ofPictures);
-  if (status === 'release' && hasErrors(diagnostics)) return { value: null, diagnostics };
+  if (status === 'release' && hasErrors(diagnostics)) {
+    return { value: null, diagnostics: inReadingOrder([...diagnostics, ...remarks()]) };
+  }
 
   const [templates, theme] = await Promise.all([
     readTemplates(profile.folder, effects),
@@ -113,7 +125,7 @@ export async function openProfile(
   return {
     value: {
       ...{ profile, addressees, status, date, gaps, gapsOf, assets },
-      ...{ templates, render, theme, mapLines, gallery },
+      ...{ templates, render, theme, mapLines, gallery, remarks },
     },
     diagnostics,
   };
@@ -144,6 +156,14 @@ async function galleryFor(
     plain: (text) => plainText(text, fillFrom(metrics)),
     base: { lines: mapLines, credit: map?.credit },
   });
+}
+
+function onceOnly<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function onceEach<K extends object, T>(make: (key: K) => T): (key: K) => T {

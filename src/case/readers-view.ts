@@ -7,7 +7,7 @@ import type { Path, Value } from '../profile/yaml/values.ts';
 /** What some readers may see of a profile. */
 export type View = Pick<Profile, 'data' | 'typed'>;
 
-const known = new WeakMap<Profile, Map<string, View>>();
+const views = new WeakMap<Profile, Map<string, View>>();
 
 /**
  * A profile as a document for these readers may hold it: without what is meant for others alone, or for
@@ -15,10 +15,10 @@ const known = new WeakMap<Profile, Map<string, View>>();
  * counted, drawn or composed sees more.
  */
 export function viewOf(profile: Profile, readers: readonly Reader[]): View {
-  const views = known.get(profile) ?? new Map<string, View>();
-  known.set(profile, views);
+  const known = views.get(profile) ?? new Map<string, View>();
+  views.set(profile, known);
   const key = [...readers].sort().join();
-  const before = views.get(key);
+  const before = known.get(key);
   if (before) return before;
   const view = {
     data: dataFor(shownData(profile.data), readers),
@@ -27,7 +27,7 @@ export function viewOf(profile: Profile, readers: readonly Reader[]): View {
       restricted(profile.data, readers).map(({ path }) => path),
     ),
   };
-  views.set(key, view);
+  known.set(key, view);
   return view;
 }
 
@@ -49,12 +49,23 @@ export function restricted(data: ProfileData, readers: readonly Reader[]): Restr
   return tagged(data).filter(({ tag }) => !isFor(tag, readers));
 }
 
+/** Rules, proofs and documents all ask; each profile is gone through once. */
+const tags = new WeakMap<ProfileData, readonly Restricted[]>();
+
 /** Everything in a profile that is for some readers alone. */
-export function tagged(value: unknown, path: Path = []): Restricted[] {
-  if (!isObject(value)) return [];
-  const tag = tagOf(value);
-  if (tag) return [{ path, tag, value }];
-  return entriesOf(value).flatMap(([key, inside]) => tagged(inside, [...path, key]));
+export function tagged(data: ProfileData): readonly Restricted[] {
+  const before = tags.get(data);
+  if (before) return before;
+  const found: Restricted[] = [];
+  const look = (value: unknown, path: Path) => {
+    if (!isObject(value)) return;
+    const tag = tagOf(value);
+    if (tag) found.push({ path, tag, value });
+    else for (const [key, inside] of entriesOf(value)) look(inside, [...path, key]);
+  };
+  look(data, []);
+  tags.set(data, found);
+  return found;
 }
 
 function kept(value: unknown, readers: readonly Reader[]): unknown {

@@ -36,6 +36,8 @@ export interface CheckOptions {
   schools?: readonly string[];
   /** For whom the documents are; left out, for every kind of reader. */
   readers?: ((data: ProfileData) => readonly Reader[]) | undefined;
+  /** Whether what the rules find, but for errors, can wait for whoever asks the judgement. */
+  remarksLater?: boolean;
 }
 
 /**
@@ -46,7 +48,13 @@ export interface CheckOptions {
 export async function check(
   wanted: string | undefined,
   effects: Effects,
-  { release = false, limits = defaultLimits, schools = [], readers }: CheckOptions = {},
+  {
+    release = false,
+    limits = defaultLimits,
+    schools = [],
+    readers,
+    remarksLater = false,
+  }: CheckOptions = {},
 ): Promise<Outcome<Checked>> {
   const wrongClock = epochProblem(effects);
   if (wrongClock) return { value: null, diagnostics: [wrongClock] };
@@ -68,7 +76,7 @@ export async function check(
       ...ofSchools,
       ...ofPictures,
       ...ofMap,
-      ...judgement(status === 'release'),
+      ...judgement(status === 'release', remarksLater && chosen ? 'errors' : undefined),
     ]),
   };
 }
@@ -85,9 +93,9 @@ function judgementOf(
   const schools = new Set([...addressees, ...(own?.in_its_copy ? [own] : [])]);
   const ofProfile = judge(profile, today, { readers });
   const ofCopies = judgeCopies(profile, [...schools], today, readers);
-  return (release) => {
+  return (release, only) => {
     const met = new Set<string>();
-    return [...ofProfile(release), ...ofCopies(release)].filter((problem) => {
+    return [...ofProfile(release, only), ...ofCopies(release, only)].filter((problem) => {
       const key = `${problem.code} ${problem.file} ${problem.range?.start.offset} ${problem.message}`;
       return !met.has(key) && met.add(key);
     });

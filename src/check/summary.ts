@@ -72,8 +72,8 @@ export function blockersOf(
 ): Diagnostic[] {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (status === 'release') return errors;
-  const added = judgement(true).filter(
-    (blocker) => blocker.severity === 'error' && !errors.some((error) => sameAs(error, blocker)),
+  const added = judgement(true, 'errors').filter(
+    (blocker) => !errors.some((error) => sameAs(error, blocker)),
   );
   return [...errors, ...added];
 }

@@ -1,7 +1,7 @@
-import { safeParse } from 'zod';
 import type { Complaint } from '../profile/schema/scalars.ts';
 import { schemaAt } from '../profile/shape.ts';
 import type { Path } from '../profile/yaml/values.ts';
+import { safeParse } from '../zod.ts';
 
 /** What is wrong with a text at a path of the profile, and what to type, in the words of the schema itself. */
 export function complaintAt(like: Path, text: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { DocumentFacts } from './finish/facts.ts';
+import type { DocumentFacts, NumberSlot } from './finish/facts.ts';
 
 /*
  * What runs in the page. These functions are sent there as text, so they may use nothing from outside
@@ -10,18 +10,33 @@ interface PageElement {
   textContent: string;
   /** Of a link: where it leads, in full. */
   href: string;
+  parentElement: PageElement;
   getAttribute(name: string): string | null;
   checkVisibility(): boolean;
   closest(selector: string): PageElement | null;
+  querySelector(selector: string): PageElement | null;
   remove(): void;
 }
 
 declare const document: {
   title: string;
   documentElement: { lang: string };
-  body: { innerText: string; style: { visibility: string } };
+  body: PageElement & { innerText: string };
+  fonts: { ready: Promise<unknown> };
   querySelectorAll(selector: string): Iterable<PageElement>;
+  getElementById(id: string): PageElement | null;
+  createRange(): {
+    setStart(element: PageElement, offset: number): void;
+    setStartAfter(element: PageElement): void;
+    setEndBefore(element: PageElement): void;
+    setEndAfter(element: PageElement): void;
+    selectNodeContents(element: PageElement): void;
+    getBoundingClientRect(): { width: number };
+    toString(): string;
+    cloneContents(): Pick<PageElement, 'textContent' | 'querySelector'>;
+  };
 };
+declare function getComputedStyle(element: PageElement): { display: string; textAlign: string };
 
 /** What the page says of itself, as it stands on paper: the page must emulate print. */
 export function readFacts(): DocumentFacts {
@@ -45,21 +60,66 @@ export function readFacts(): DocumentFacts {
           ? link.href.slice(link.href.indexOf('#'))
           : link.href,
         name: (link.getAttribute('aria-label') ?? link.textContent).replace(/\s+/g, ' ').trim(),
+        numbered:
+          link.querySelector('.page-reference .page-number') && !link.getAttribute('aria-label')
+            ? decodeURIComponent((link.getAttribute('href') ?? '').slice(1))
+            : null,
       })),
   };
 }
 
 /**
- * Writes into each reference to a page its number, or without any a stand-in of the usual width. One
- * whose page is not known goes. Without numbers nothing is shown either: everything has its place, and
- * a print that is only to find the places need not paint.
+ * Makes a page ready to be printed: its faces are loaded, and in each reference to a page two digits stand
+ * in for the number, all ten of them by turns, so that the faces hold every one. Where words follow on
+ * the same line there are as many as the number will probably have. A reference to a place that the page
+ * does not have goes.
  */
-export function writePageNumbers(places: Record<string, number> | null): void {
-  document.body.style.visibility = places ? '' : 'hidden';
-  for (const slot of document.querySelectorAll('.page-reference .page-number')) {
-    const target = slot.closest('a')?.getAttribute('href') ?? '';
-    const page = places ? places[decodeURIComponent(target.slice(1))] : '00';
-    if (page === undefined) slot.closest('.page-reference')?.remove();
-    else slot.textContent = String(page);
+export async function makeReady(): Promise<NumberSlot[]> {
+  const standIns = ['10', '23', '45', '67', '89'];
+  const lettersOnAPage = 1800;
+  const slots: NumberSlot[] = [];
+  const shown: PageElement[] = [];
+  for (const number of document.querySelectorAll('.page-reference .page-number')) {
+    const place = decodeURIComponent((number.closest('a')?.getAttribute('href') ?? '').slice(1));
+    if (!document.getElementById(place)) number.closest('.page-reference')?.remove();
+    else {
+      const standIn = standIns[slots.length % standIns.length] as string;
+      number.textContent = standIn;
+      slots.push({ place, standIn, side: null, digit: 0 });
+      shown.push(number);
+    }
+  }
+  shown.forEach((number, index) => {
+    const { textAlign } = getComputedStyle(number);
+    let block = number;
+    while (getComputedStyle(block).display === 'inline') block = block.parentElement;
+    const slot = slots[index] as NumberSlot;
+    const range = document.createRange();
+    range.selectNodeContents(number);
+    slot.digit = range.getBoundingClientRect().width / slot.standIn.length;
+    range.setStartAfter(number);
+    range.setEndAfter(block);
+    const after = range.cloneContents();
+    const isLast = after.textContent.trim() === '' && !after.querySelector('img, svg');
+    if (block === number && textAlign === 'right') slot.side = 'right';
+    else if (isLast && /^(?:start|left|justify)$/.test(textAlign)) slot.side = 'left';
+    else {
+      range.setStart(document.body, 0);
+      range.setEndBefore(document.getElementById(slot.place) as PageElement);
+      const isEarly = range.toString().length < 9 * lettersOnAPage;
+      if (isEarly) number.textContent = slot.standIn = slot.standIn.slice(1);
+    }
+  });
+  await document.fonts.ready;
+  return slots;
+}
+
+/** Writes into each reference to a page its number. One whose page is not known goes. */
+export function writePageNumbers(places: Record<string, number>): void {
+  for (const number of document.querySelectorAll('.page-reference .page-number')) {
+    const target = number.closest('a')?.getAttribute('href') ?? '';
+    const page = places[decodeURIComponent(target.slice(1))];
+    if (page === undefined) number.closest('.page-reference')?.remove();
+    else number.textContent = String(page);
   }
 }

@@ -4,8 +4,8 @@ import type { Effects } from '../effects/effects.ts';
 import { tool } from '../tool.ts';
 import { Deadline } from './deadline.ts';
 import { Failure } from './failure.ts';
-import type { PrintedFile } from './finish/file.ts';
-import { readFacts, writePageNumbers } from './in-page.ts';
+import type { PrintedDocument } from './finish/document.ts';
+import { makeReady, readFacts, writePageNumbers } from './in-page.ts';
 import { type Launched, launchBrowser } from './launch.ts';
 
 /** A browser ready to print. */
@@ -98,53 +98,57 @@ async function newPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** Prints the page that is set, while the library that finishes it is loaded. */
-async function printPdf(page: Page, deadline: Deadline, tagged: boolean): Promise<PrintedFile> {
-  const [pdf, { readFile }] = await Promise.all([
-    page.pdf({
-      preferCSSPageSize: true,
-      printBackground: true,
-      tagged,
-      outline: tagged,
-      waitForFonts: true,
-      timeout: deadline.limit,
-    }),
-    import('./finish/file.ts'),
+async function printWith(page: Page, html: string, deadline: Deadline): Promise<Uint8Array> {
+  page.setDefaultTimeout(deadline.limit);
+  await page.setContent(html, { waitUntil: 'load', timeout: deadline.limit });
+  const slots = await page.evaluate(makeReady);
+  // The library that finishes a file is loaded while the browser prints; and when it has painted, the
+  // page can be read while the file is made.
+  const [first, facts, { numbersToWrite }, { finish }] = await Promise.all([
+    printPdf(page, deadline),
+    page.evaluate(readFacts),
+    import('./finish/page-numbers.ts'),
     import('./finish/finish.ts'),
   ]);
-  return readFile(pdf);
+  const { name, version } = tool();
+  const creator = `${name} ${version}`;
+  const numbers = numbersToWrite(first, slots);
+  if (numbers) return finish(first, facts, creator, numbers);
+  const printed = await printNumbered(page, first.places, deadline);
+  return finish(printed, await page.evaluate(readFacts), creator);
+}
+
+async function printPdf(page: Page, deadline: Deadline): Promise<PrintedDocument> {
+  const pdf = await page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: true,
+    outline: true,
+    waitForFonts: false,
+    timeout: deadline.limit,
+  });
+  const { readDocument } = await import('./finish/document.ts');
+  return readDocument(pdf);
 }
 
 /** How often the numbers of pages may be wrong before they are left out. */
 const ROUNDS = 3;
 
-async function printWith(page: Page, html: string, deadline: Deadline): Promise<Uint8Array> {
-  page.setDefaultTimeout(deadline.limit);
-  await page.setContent(html, { waitUntil: 'load', timeout: deadline.limit });
-  let printed: PrintedFile | undefined;
-  if (html.includes('class="page-number"')) printed = await printNumbered(page, deadline);
-  const facts = await page.evaluate(readFacts);
-  const { finish } = await import('./finish/finish.ts');
-  const { name, version } = tool();
-  return finish(printed ?? (await printPdf(page, deadline, true)), facts, `${name} ${version}`);
-}
-
 /**
- * Prints a page with the numbers of its pages. Chromium cannot count them (`target-counter` does not
- * work), so they are read from a first print and written into the page. They have room already, so that
- * nothing should move; if it does, rather no numbers than wrong ones.
+ * Prints a page with the numbers of its pages, known from a print before. They have room already, so
+ * that nothing should move; if it does, rather no numbers than wrong ones.
  */
-async function printNumbered(page: Page, deadline: Deadline): Promise<PrintedFile> {
-  await page.evaluate(writePageNumbers, null);
-  const draft = await printPdf(page, deadline, false);
-  const { placesIn } = await import('./finish/places.ts');
-  let places = placesIn(draft);
+async function printNumbered(
+  page: Page,
+  before: ReadonlyMap<string, number>,
+  deadline: Deadline,
+): Promise<PrintedDocument> {
+  let places = before;
   for (let round = 0; ; round += 1) {
     await page.evaluate(writePageNumbers, Object.fromEntries(round < ROUNDS ? places : []));
-    const printed = await printPdf(page, deadline, true);
-    const now = placesIn(printed);
-    const moved = [...now].some(([place, number]) => places.get(place) !== number);
+    const printed = await printPdf(page, deadline);
+    const moved = [...printed.places].some(([place, number]) => places.get(place) !== number);
     if (!moved || round >= ROUNDS) return printed;
-    places = now;
+    places = printed.places;
   }
 }

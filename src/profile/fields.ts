@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from '../zod.ts';
 import type { Profile } from './profile.ts';
 import { image } from './schema/parts.ts';
 import { profileSchema } from './schema/profile.ts';
@@ -25,7 +25,7 @@ function fieldsOf(profile: Profile): Fields {
   const before = known.get(profile);
   if (before) return before;
   const fields: Fields = { texts: [], images: [], names: [] };
-  for (const { schema, value, path } of visit(profileSchema, profile.typed, [])) {
+  visit(profileSchema, profile.typed, [], (schema, value, path) => {
     const kind = textKindOf(schema);
     if (kind && typeof value === 'string') fields.texts.push({ path, text: value.trim(), kind });
     if (isIdentifying(schema) && typeof value === 'string') {
@@ -38,7 +38,7 @@ function fieldsOf(profile: Profile): Fields {
         fields.images.push({ path, file, alt, decorative });
       }
     }
-  }
+  });
   known.set(profile, fields);
   return fields;
 }
@@ -72,15 +72,11 @@ export function imagesOf(profile: Profile): readonly ImageField[] {
   return fieldsOf(profile).images;
 }
 
-interface Visited {
-  schema: z.core.$ZodType;
-  value: Value;
-  path: Path;
-}
+type Visitor = (schema: z.core.$ZodType, value: Value, path: Path) => void;
 
-/** Every value that was typed, with the part of the schema that describes it. */
-function* visit(schema: z.core.$ZodType, value: Value, path: Path): Generator<Visited> {
-  yield { schema, value, path };
+/** Shows a visitor every value that was typed, with the part of the schema that describes it. */
+function visit(schema: z.core.$ZodType, value: Value, path: Path, visitor: Visitor): void {
+  visitor(schema, value, path);
   const def = schema._zod.def as unknown as {
     type: string;
     innerType?: z.core.$ZodType;
@@ -92,21 +88,21 @@ function* visit(schema: z.core.$ZodType, value: Value, path: Path): Generator<Vi
   };
   switch (def.type) {
     case 'optional':
-      if (def.innerType) yield* visit(def.innerType, value, path);
+      if (def.innerType) visit(def.innerType, value, path, visitor);
       return;
     case 'pipe':
-      if (def.in) yield* visit(def.in, value, path);
+      if (def.in) visit(def.in, value, path, visitor);
       return;
     case 'union': {
       // A shorthand: the first shape is a single text, the second the group it stands for.
       const option = def.options?.[typeof value === 'string' ? 0 : 1];
-      if (option) yield* visit(option, value, path);
+      if (option) visit(option, value, path, visitor);
       return;
     }
     case 'array':
       if (!def.element || !Array.isArray(value)) return;
       for (const [index, item] of value.entries()) {
-        yield* visit(def.element, item, [...path, index]);
+        visit(def.element, item, [...path, index], visitor);
       }
       return;
     case 'object':
@@ -114,7 +110,7 @@ function* visit(schema: z.core.$ZodType, value: Value, path: Path): Generator<Vi
       if (typeof value !== 'object' || Array.isArray(value)) return;
       for (const [key, inside] of Object.entries(value)) {
         const next = def.type === 'object' ? def.shape?.[key] : def.valueType;
-        if (next) yield* visit(next, inside, [...path, key]);
+        if (next) visit(next, inside, [...path, key], visitor);
       }
   }
 }

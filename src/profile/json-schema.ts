@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from '../zod.ts';
 import { profileSchema, SCHEMA_VERSION } from './schema/profile.ts';
 
 /**

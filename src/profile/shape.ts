@@ -1,6 +1,6 @@
-import type * as z from 'zod';
 import type { ShapeCode } from '../diagnostics/problems/shape.ts';
 import { listOf, nearest } from '../diagnostics/suggest.ts';
+import type * as z from '../zod.ts';
 import { type ProfileData, profileSchema } from './schema/profile.ts';
 import { type Complaint, NAME, quoted } from './schema/scalars.ts';
 import type { Absence } from './yaml/parse.ts';

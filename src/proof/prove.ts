@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Addressee } from '../case/case.ts';
 import { shownCopy } from '../case/shown-copy.ts';
 import { fillFrom } from '../compose/helpers.ts';
@@ -43,6 +44,8 @@ export async function prove(
   const secrets = knownSecrets(made, edition.readers);
   const needed = neededBy(made.profile, addressee, edition.readers);
   for (const file of files) {
+    // Reading a file takes a while, and a browser that prints meanwhile may wait for a word of ours.
+    await setImmediate();
     const texts = await textsOf(file);
     const reading = readingOf([file.path, ...(texts ?? [])]);
     diagnostics.push(...leaksOf(file, reading, secrets, made, edition.readers));

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from '../zod.ts';
 
 /*
  * What was built from what: the content of `build.json`. It holds codes, paths and hashes, and the

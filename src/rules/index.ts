@@ -167,8 +167,11 @@ export const rules = [...ofProfiles, ...ofSettings] as const;
 
 export type RuleCode = (typeof rules)[number]['code'];
 
-/** What is broken, as it counts in a release or before one. */
-export type Judgement = (release: boolean) => Diagnostic[];
+/**
+ * What is broken, as it counts in a release or before one. Errors alone, or all but errors, take only the
+ * time of the rules that they come from.
+ */
+export type Judgement = (release: boolean, only?: 'errors' | 'remarks') => Diagnostic[];
 
 interface Asked {
   /** Left out, every rule about profiles. */
@@ -194,13 +197,14 @@ export function judge(
     found.set(rule.code, unweighed);
     return unweighed;
   };
-  return (release) => {
+  return (release, only) => {
     const context: RuleContext = { today, release };
     const settings = settingsOf(profile, rules, release);
     const weighed = (rule: Rule<RuleCode>, broken: () => Unweighed[]): Diagnostic[] => {
       const setting = settings.get(rule.code);
       const severity = setting ? setting.severity : severityOf(rule, release);
       if (severity === null) return [];
+      if (only && (severity === 'error') !== (only === 'errors')) return [];
       if (!profile.whole && (rule.ofWhole || rule.inRelease)) return [];
       return broken().map((unweighed) => ({ ...unweighed, severity }));
     };
@@ -232,7 +236,7 @@ export function judgeCopies(
     const copy = copyOf(profile, prospective_schools.indexOf(school));
     return judge(copy, today, { of: school.in_its_copy ? ofProfiles : ofCopies, readers });
   });
-  return (release) => judgements.flatMap((judgement) => judgement(release));
+  return (release, only) => judgements.flatMap((judgement) => judgement(release, only));
 }
 
 export function applyRules(profile: Profile, { today, release }: RuleContext): Diagnostic[] {

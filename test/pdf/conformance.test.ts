@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findVeraPdf } from '../../scripts/verapdf.js';
-import { readFile } from '../../src/pdf/finish/file.ts';
+import { readDocument } from '../../src/pdf/finish/document.ts';
 import { finish } from '../../src/pdf/finish/finish.ts';
 import { cli, root } from '../support/cli.ts';
 import { browsers, rawPrinter } from '../support/prints.ts';
@@ -47,7 +47,7 @@ describe.skipIf(reason)('veraPDF finds no rule of PDF/UA-1 broken', () => {
       for (const html of [everyKind, inGroups]) {
         const { pdf, facts } = await printer.print(html);
         const file = path.join(folder, `${files.length}.pdf`);
-        writeFileSync(file, await finish(await readFile(pdf), facts, 'thriving-case'));
+        writeFileSync(file, await finish(await readDocument(pdf), facts, 'thriving-case'));
         files.push(file);
       }
       await printer.close();

@@ -14,8 +14,8 @@ export interface Container {
   painting: Painting;
   /** The forms it paints, by the unit that paints them. */
   forms: Map<Unit, Container>;
-  /** Units that are to paint another resource than they did. */
-  renamed: Map<Unit, string>;
+  /** What is to stand in the place of units. */
+  replaced: Map<Unit, string>;
 }
 
 /** The content streams of every page, each with those of its forms. Pages in order. */
@@ -75,7 +75,7 @@ class Reader {
     const container: Container = {
       ...{ page, form, dict, painting },
       forms: new Map(),
-      renamed: new Map(),
+      replaced: new Map(),
     };
     for (const unit of painting.units) {
       if (unit.kind !== 'form' || unit.resource === null) continue;
@@ -84,9 +84,9 @@ class Reader {
       const known = this.#forms.get(ref);
       if (known && hasMarks(known)) {
         const copy = this.#copy(known);
-        const name = `${unit.resource}-${container.renamed.size + 1}`;
+        const name = `${unit.resource}-${container.replaced.size + 1}`;
         objects.dict(objects.entry(resources, 'XObject'))?.set(nameOf(name), copy);
-        container.renamed.set(unit, name);
+        container.replaced.set(unit, `/${name} Do`);
         this.#addForm(container, unit, copy);
       } else if (known) container.forms.set(unit, known);
       else this.#addForm(container, unit, ref);

@@ -1,15 +1,14 @@
 import {
-  ParseSpeeds,
   PDFArray,
   type PDFContext,
   PDFDict,
   type PDFObject,
-  PDFParser,
   PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib';
 import { FileWriter } from './file-writer.ts';
 import { Objects } from './objects.ts';
+import { QuickParser } from './quick-parser.ts';
 
 /** A PDF that a browser printed. */
 export interface PrintedFile {
@@ -19,10 +18,9 @@ export interface PrintedFile {
   pages: PDFRef[];
 }
 
-/** Reads a file as fast as the library can: nothing else waits for this thread. */
+/** Reads a file at one go: nothing else waits for this thread. */
 export async function readFile(pdf: Uint8Array): Promise<PrintedFile> {
-  const parser = PDFParser.forBytesWithOptions(pdf, ParseSpeeds.Fastest);
-  const objects = new Objects(await parser.parseDocument());
+  const objects = new Objects(await new QuickParser(pdf).parseDocument());
   const catalog = objects.dict(objects.context.trailerInfo.Root);
   if (!catalog) throw new Error('The PDF has no catalogue.');
   return { objects, catalog, pages: pagesBelow(objects.entry(catalog, 'Pages'), objects) };

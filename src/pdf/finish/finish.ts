@@ -3,22 +3,24 @@ import { deflate } from 'node:zlib';
 import { type PDFDict, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
 import { settleBlocks } from './blocks.ts';
 import { nameBookmarks } from './bookmarks.ts';
-import { allContainers, type Container, readContainers } from './containers.ts';
+import { allContainers, type Container } from './containers.ts';
 import { dropDecoration } from './decoration.ts';
+import type { PrintedDocument } from './document.ts';
 import type { DocumentFacts } from './facts.ts';
 import { mendFigures } from './figures.ts';
-import { type PrintedFile, writeFile } from './file.ts';
+import { writeFile } from './file.ts';
 import { closeHeadingGaps } from './headings.ts';
 import { describeLinks } from './links.ts';
 import { mendLists } from './lists.ts';
 import { writeMetadata } from './metadata.ts';
 import { nameOf, type Objects } from './objects.ts';
 import { ownersOf } from './owners.ts';
+import { type NumberToWrite, writeNumber } from './page-numbers.ts';
 import { rewrite } from './rewrite.ts';
 import { rolesOf } from './roles.ts';
 import { missingSpaces } from './spaces.ts';
 import { mendTables } from './tables.ts';
-import { type Content, readTree, type Tree, walk } from './tree.ts';
+import { type Content, type Tree, walk } from './tree.ts';
 import { type Marked, writeTree } from './write-tree.ts';
 
 /**
@@ -26,20 +28,16 @@ import { type Marked, writeTree } from './write-tree.ts';
  * content is marked as an artefact, the tree of tags is put right, and the file says what it is.
  * The pages look the same. Finishing a finished file changes nothing.
  *
- * `creator` is the tool that made the document, with its version. The file that was read is used up.
+ * `creator` is the tool that made the document, with its version. `numbers` are those of pages that are
+ * still to be written in. The document that was read is used up.
  */
 export async function finish(
-  { objects, catalog, pages }: PrintedFile,
+  document: PrintedDocument,
   facts: DocumentFacts,
   creator: string,
+  numbers: readonly NumberToWrite[] = [],
 ): Promise<Uint8Array> {
-  const containers = readContainers(objects, pages);
-  const tree = readTree(
-    objects,
-    objects.dict(objects.entry(catalog, 'StructTreeRoot')),
-    containers,
-  );
-
+  const { objects, catalog, pages, containers, tree, places } = document;
   mendFigures(tree, containers);
   dropDecoration(tree);
   settleBlocks(tree);
@@ -47,7 +45,9 @@ export async function finish(
   closeHeadingGaps(tree);
   mendLists(tree, objects.context);
   const spaces = missingSpaces(tree, facts.words);
-  describeLinks(tree, pages, facts, objects);
+  // The page says stand-ins where the numbers will be.
+  for (const number of numbers) writeNumber(number);
+  describeLinks(tree, pages, facts, places, objects);
   nameBookmarks(catalog, tree, objects);
 
   const owners = ownersOf(tree, containers, repeated, objects);

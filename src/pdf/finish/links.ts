@@ -13,6 +13,7 @@ export function describeLinks(
   tree: Tree,
   pages: readonly PDFRef[],
   { links }: Pick<DocumentFacts, 'links'>,
+  places: ReadonlyMap<string, number>,
   objects: Objects,
 ): void {
   adoptLinks(tree, pages, objects);
@@ -31,10 +32,18 @@ export function describeLinks(
     const found = links.findIndex((link, index) => index >= next && link.target === target);
     if (found >= 0) next = found + 1;
     const shown = wordsOf(element);
-    const name = links[found]?.name || shown.trim() || target;
+    const name = nameOfLink(links[found], places) || shown.trim() || target;
     if (letters(shown) !== letters(name)) element.entries.set('Alt', textString(name));
     for (const dict of dicts) dict?.set(nameOf('Contents'), textString(name));
   }
+}
+
+function nameOfLink(
+  link: DocumentFacts['links'][number] | undefined,
+  places: ReadonlyMap<string, number>,
+): string | undefined {
+  const page = places.get(link?.numbered ?? '');
+  return page === undefined ? link?.name : link?.name.replace(/\d+$/, String(page));
 }
 
 /** Words without the spaces between them, which a line’s end may swallow. */
@@ -45,7 +54,7 @@ function isLink(dict: PDFDict, objects: Objects): boolean {
 }
 
 /** As a link is written in HTML: `#place`, or the address. */
-function targetOf(dict: PDFDict, objects: Objects): string {
+export function targetOf(dict: PDFDict, objects: Objects): string {
   const destination = objects.entry(dict, 'Dest');
   const place = objects.name(destination) ?? objects.text(destination);
   if (place !== undefined) return `#${place}`;

@@ -20,7 +20,7 @@ export interface Rewritten {
  * Insertions come after the operation that ends there.
  */
 export function rewrite(
-  { painting, renamed }: Container,
+  { painting, replaced }: Container,
   owners: ReadonlyMap<Unit, Owner>,
   tagOf: (content: Content) => string,
   insertions: ReadonlyMap<number, string>,
@@ -45,7 +45,7 @@ export function rewrite(
       marked.push(owner);
     }
   }
-  for (const [{ start, end }, name] of renamed) add(start, `/${name} Do`, 3, end);
+  for (const [{ start, end }, text] of replaced) add(start, text, 3, end);
   return { source: edited(source, edits), marked };
 }
 
@@ -66,7 +66,7 @@ function edited(source: string, edits: Edit[]): string {
     from = until;
   }
   // Always the same end, so that the last mark can be taken away and put back.
-  return `${(text + source.slice(from)).replace(/[\t\n\f\r ]+$/, '')}\n`;
+  return `${(text + source.slice(from)).trimEnd()}\n`;
 }
 
 /** A stretch of one owner. */

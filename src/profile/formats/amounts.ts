@@ -102,6 +102,12 @@ export function isWord(unit: string): boolean {
 const wordless = new Set(['', 'number', 'score', 'ratio']);
 
 export function grouped(number: number, decimals = 0): string {
+  // Most numbers need no rounding, and the first one that asks for it waits for the tables of languages.
+  const [, whole = '', part = ''] = /^(\d+)(?:\.(\d+))?$/.exec(String(number)) ?? [];
+  if (whole !== '' && part.length <= decimals) {
+    const thousands = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ',');
+    return decimals === 0 ? thousands : `${thousands}.${part.padEnd(decimals, '0')}`;
+  }
   const known = formatters.get(decimals);
   const formatter =
     known ??

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { measureIds } from '../../knowledge/measures.ts';
+import * as z from '../../zod.ts';
 import { academicYear, type Period, readPeriod } from '../formats/periods.ts';
 import { evidenceRefs, list, named, part, tagged } from './parts.ts';
 import { link } from './patterned.ts';
@@ -65,7 +65,9 @@ export interface Point extends FullValue {
 const value = z
   .union([amount('The number, or the code that was published in its place.'), fullValue])
   .transform((typed): FullValue => ('value' in typed ? typed : { value: typed }))
-  .meta({ description: 'The number, alone or with what must be said about it.' });
+  .register(z.globalRegistry, {
+    description: 'The number, alone or with what must be said about it.',
+  });
 
 /** Numbers under the periods they are about, in the order they were typed. */
 const series = (description: string) =>
@@ -79,7 +81,7 @@ const series = (description: string) =>
         return reading && 'period' in reading ? [{ ...found, key, period: reading.period }] : [];
       }),
     )
-    .meta({
+    .register(z.globalRegistry, {
       description,
       examples: [{ [academicYear(2023)]: '66%', [academicYear(2024)]: '68%' }],
     });

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { type Reader, readers } from '../../knowledge/readers.ts';
+import * as z from '../../zod.ts';
 import { email, phone } from './patterned.ts';
 import { choice, date, file, line, NAME, prose, reference, yesNo } from './scalars.ts';
 
@@ -7,13 +7,15 @@ import { choice, date, file, line, NAME, prose, reference, yesNo } from './scala
 export function part<T extends z.core.$ZodLooseShape>(description: string, shape: T) {
   return z
     .strictObject(shape, { error: () => 'a group of keys, one to a line, set in from this one' })
-    .meta({ description });
+    .register(z.globalRegistry, { description });
 }
 
 export function list<T extends z.core.SomeType>(description: string, item: T) {
-  return z.array(item, { error: () => 'a list, each item on a line of its own after “- ”' }).meta({
-    description,
-  });
+  return z
+    .array(item, { error: () => 'a list, each item on a line of its own after “- ”' })
+    .register(z.globalRegistry, {
+      description,
+    });
 }
 
 /** Things with names that other parts refer to, such as metrics and evidence. */
@@ -21,7 +23,7 @@ export function named<T extends z.core.SomeType>(description: string, item: T) {
   const name = z.string().regex(NAME, { error: () => 'name' });
   return z
     .record(name, item, { error: () => 'names, each followed by a group of keys' })
-    .meta({ description });
+    .register(z.globalRegistry, { description });
 }
 
 const reader = choice(readers, 'A kind of reader.');
@@ -30,7 +32,7 @@ const reader = choice(readers, 'A kind of reader.');
 export const audience = z
   .union([reader, list('The readers it is for.', reader)])
   .transform((typed): Reader[] => (typeof typed === 'string' ? [typed] : typed))
-  .meta({
+  .register(z.globalRegistry, {
     description:
       'Whom this is for, such as [governors, staff]. Left out, it is for everyone. What is for some readers is only in documents that are for them and for nobody else: never in the full prospectus or the summary.',
   });
@@ -48,7 +50,7 @@ export function taggedLine(description: string) {
     .transform(
       (typed): z.output<typeof full> => (typeof typed === 'string' ? { text: typed } : typed),
     )
-    .meta({ description });
+    .register(z.globalRegistry, { description });
 }
 
 export const evidenceRefs = list(
@@ -113,5 +115,5 @@ export function answer(description: string) {
     .transform(
       (typed): z.output<typeof full> => (typeof typed === 'string' ? { answer: typed } : typed),
     )
-    .meta({ description });
+    .register(z.globalRegistry, { description });
 }

@@ -1,5 +1,5 @@
-import type * as z from 'zod';
 import { principles as known, type PrincipleId, principleIds } from '../../knowledge/principles.ts';
+import type * as z from '../../zod.ts';
 import { evidenceRefs, list, metricRefs, part, tagged } from './parts.ts';
 import { choice, date, line, prose, reference } from './scalars.ts';
 

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { frameworkIds } from '../../knowledge/crosswalk.ts';
+import type * as z from '../../zod.ts';
 import { answers } from './answers.ts';
 import { ownEditions } from './editions.ts';
 import { evidence, metrics, notShown } from './evidence.ts';
@@ -25,9 +25,6 @@ import {
   weaknesses,
 } from './terms.ts';
 import { contacts, fiveAnswers, growth, prospectiveSchools, standing, trust } from './trust.ts';
-
-// A profile is read once: compiling a parser for it would take longer than reading it.
-z.config({ jitless: true });
 
 export const SCHEMA_VERSION = 1;
 

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import type { ShapeCode } from '../../diagnostics/problems/shape.ts';
+import * as z from '../../zod.ts';
 import { type Amount, parseAmount, parseQuantity, type Quantity } from '../formats/amounts.ts';
 import { type CalendarDate, parseDate } from '../formats/dates.ts';
 import { type Period, readPeriod } from '../formats/periods.ts';
@@ -42,7 +42,7 @@ export function scalar<T>(kind: ScalarKind<T>, description: string) {
       });
       return z.NEVER;
     })
-    .meta({ description, ...kind.json });
+    .register(z.globalRegistry, { description, ...kind.json });
 }
 
 /** What was typed, in quotation marks and no longer than helps. */

@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import {
   judgementAreas,
   overallGrades,
@@ -6,6 +5,7 @@ import {
   reportCardGrades,
 } from '../../knowledge/ofsted.ts';
 import { phases } from '../../knowledge/phases.ts';
+import type * as z from '../../zod.ts';
 import {
   consent,
   evidenceRefs,

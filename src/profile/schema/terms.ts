@@ -1,7 +1,7 @@
-import * as z from 'zod';
 import { questionBank } from '../../knowledge/question-bank.ts';
 import { readers } from '../../knowledge/readers.ts';
 import { routeIds } from '../../knowledge/route-ids.ts';
+import * as z from '../../zod.ts';
 import { audience, evidenceRefs, list, part, tagged, taggedLine } from './parts.ts';
 import { link } from './patterned.ts';
 import { principleChoice } from './principles.ts';
@@ -39,7 +39,7 @@ const rate = z
   .record(periodKey, percent('The rate in that year.'), {
     error: () => 'years, each followed by its rate: 2024/25: 5%',
   })
-  .meta({ description: 'The rate in earlier years, each under its year.' });
+  .register(z.globalRegistry, { description: 'The rate in earlier years, each under its year.' });
 
 export const finances = part('What it costs, and how the trust looks after money.', {
   contribution: part('What schools pay for shared services.', {

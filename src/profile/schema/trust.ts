@@ -1,7 +1,7 @@
-import * as z from 'zod';
 import { phases } from '../../knowledge/phases.ts';
 import { routeIds } from '../../knowledge/route-ids.ts';
 import { themeNames, themes } from '../../knowledge/themes.ts';
+import * as z from '../../zod.ts';
 import { answers } from './answers.ts';
 import { answer, contact, evidenceRefs, image, list, part } from './parts.ts';
 import { colour, companiesHouse, link, trustReference, uid, ukprn, urn } from './patterned.ts';
@@ -117,7 +117,7 @@ const priority = z
   .transform((typed): { priority: string; answer?: string; evidence?: string[] } =>
     typeof typed === 'string' ? { priority: typed } : (typed as { priority: string }),
   )
-  .meta({ description: 'One priority, alone or with your answer to it.' });
+  .register(z.globalRegistry, { description: 'One priority, alone or with your answer to it.' });
 
 export const prospectiveSchool = part('A school that is considering joining.', {
   name: line('The school’s name.'),

@@ -1,6 +1,7 @@
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readContainers } from '../../../src/pdf/finish/containers.ts';
+import { readDocument } from '../../../src/pdf/finish/document.ts';
 import { readFile } from '../../../src/pdf/finish/file.ts';
 import { finish } from '../../../src/pdf/finish/finish.ts';
 import { hasPoppler, pagePictures } from '../../support/page-pictures.ts';
@@ -15,7 +16,8 @@ describe.each(browsers)('a PDF from $name, finished,', ({ browser }) => {
   let raw: RawPrint;
   let pdf: Uint8Array;
   let tags: Tag;
-  const finished = async (print: Uint8Array) => finish(await readFile(print), raw.facts, CREATOR);
+  const finished = async (print: Uint8Array) =>
+    finish(await readDocument(print), raw.facts, CREATOR);
   const tagged = (...types: string[]) => allTags(tags).filter(({ type }) => types.includes(type));
 
   beforeAll(async () => {
@@ -190,8 +192,8 @@ describe.each(browsers)('what $name paints in groups', ({ browser }) => {
       const printer = await rawPrinter(browser);
       const { pdf, facts } = await printer.print(inGroups);
       await printer.close();
-      const once = await finish(await readFile(pdf), facts, CREATOR);
-      const twice = await finish(await readFile(once), facts, CREATOR);
+      const once = await finish(await readDocument(pdf), facts, CREATOR);
+      const twice = await finish(await readDocument(once), facts, CREATOR);
       const [before, after] = [pagePictures(pdf), pagePictures(once)];
       expect(after.map((page, index) => page.equals(before[index] as Buffer))).toEqual([true]);
       expect(Buffer.from(twice).equals(once)).toBe(true);
@@ -204,7 +206,7 @@ describe('a page without a word on it', () => {
     const printer = await rawPrinter(undefined);
     const { pdf, facts } = await printer.print('<!doctype html><title>Empty</title><p></p>');
     await printer.close();
-    const done = await finish(await readFile(pdf), facts, CREATOR);
+    const done = await finish(await readDocument(pdf), facts, CREATOR);
     expect(await readTags(done)).toEqual({ type: 'Document', kids: [], links: [] });
   });
 });

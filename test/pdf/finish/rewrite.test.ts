@@ -20,7 +20,7 @@ function containerOf(source: string): Container {
     dict: PDFContext.create().obj({}),
     painting,
     forms: new Map(),
-    renamed: new Map(),
+    replaced: new Map(),
   };
 }
 

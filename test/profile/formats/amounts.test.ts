@@ -4,6 +4,7 @@ import { publishedCodes } from '../../../src/knowledge/published-codes.ts';
 import {
   decimalsOf,
   formatQuantity,
+  grouped,
   isWord,
   parseAmount,
   parseQuantity,
@@ -175,5 +176,26 @@ describe('decimalsOf', () => {
 
   it('is none for no numbers', () => {
     expect(decimalsOf()).toBe(0);
+  });
+});
+
+describe('grouped', () => {
+  it('writes any number as the standard library does', () => {
+    const numbers = fc.oneof(
+      fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e22 }),
+      fc.integer(),
+      fc
+        .tuple(fc.integer({ min: 0, max: 99_999_999 }), fc.constantFrom(1, 10, 100))
+        .map(([number, by]) => number / by),
+    );
+    fc.assert(
+      fc.property(numbers, fc.integer({ min: 0, max: 4 }), (number, decimals) => {
+        const usual = new Intl.NumberFormat('en-GB', {
+          minimumFractionDigits: decimals,
+          maximumFractionDigits: decimals,
+        });
+        expect(grouped(number, decimals)).toBe(usual.format(number));
+      }),
+    );
   });
 });
