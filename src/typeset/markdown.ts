@@ -1,5 +1,5 @@
 import Slugger from 'github-slugger';
-import { Marked, type Token, type Tokens, type TokensList } from 'marked';
+import { Marked, Renderer, type Token, type Tokens, type TokensList } from 'marked';
 import { parse as parseYaml } from 'yaml';
 import type { FrontMatter } from '../compose/front-matter.ts';
 import { type Cell, columnWidths } from './column-widths.ts';
@@ -242,6 +242,11 @@ function typesetter(onForeignHtml: () => void): Marked {
         const written = unit ? `${value} <span class="unit">${unit}</span>` : value;
         return `<div class="big"><p class="big-value">${written}</p>\n<div>${words}</div></div>\n`;
       },
+      text(token) {
+        return Renderer.prototype.text
+          .call(this, token)
+          .replace(DEBT, '<span class="whole">$&</span>');
+      },
       // Underscores mark small print; what a profile stresses is marked with asterisks.
       em({ raw, tokens }) {
         const inside = this.parser.parseInline(tokens);
@@ -262,6 +267,9 @@ function typesetter(onForeignHtml: () => void): Marked {
     },
   });
 }
+
+/** An amount below nought: browsers would part its sign from it at the end of a line. */
+const DEBT = /−£\d[\d,.]*/g;
 
 /** Where a text holds Arabic, Hebrew or their like, the browser finds out which way it runs. */
 function direction(text: string): string {
