@@ -10,7 +10,7 @@ import { timeGrowth } from './growth.js';
 import { machine } from './machine.js';
 import { interleave } from './measure.js';
 import { measureMemory } from './memory.js';
-import { observedBuild, printingOf, withoutExtras } from './printing.js';
+import { observedBuild, printingOf, withoutFinishing } from './printing.js';
 import { compare, table } from './table.js';
 import { timeWatching } from './watching.js';
 
@@ -51,11 +51,14 @@ try {
 
   const [build, bare, mdToPdf, marp, observed] = built;
   const [nothing, help, check] = ran;
+  const unfinished = withoutFinishing(observed);
   const ofSmall = printingOf(observed);
   const ofLarge = printingOf(large);
   const comparisons = [
     compare(build, bare, { atMost: 2.2 }),
-    compare(withoutExtras(observed), bare, { atMost: 1.5 }),
+    compare(unfinished, bare, { atMost: 1.5 }),
+    compare(unfinished, mdToPdf, { below: 1 }),
+    compare(unfinished, marp, { below: 1 }),
     compare(build, mdToPdf, { below: 1 }),
     compare(build, marp, { below: 1 }),
     compare(ofSmall.finishing, ofSmall.print, { atMost: 1 }),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Marked, Place } from '../diagnostics/diagnostic.ts';
 import { displayName } from '../effects/display-name.ts';
 import type { Effects } from '../effects/effects.ts';
 import { inMegabytes, type Limits, movableLimits } from '../profile/limits.ts';
@@ -11,7 +11,7 @@ import type { Path, Value } from '../profile/yaml/values.ts';
 export interface SchoolList {
   schools: Value[];
   /** Where a part of a school stands: its number in the list, then a path within it. */
-  place(path: Path, at?: 'key' | 'value'): Place;
+  place(path: Path, at?: Marked): Place;
   diagnostics: Diagnostic[];
 }
 

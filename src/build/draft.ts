@@ -1,4 +1,5 @@
 import { namesOfOthers } from '../addressees/others.ts';
+import { wordsOfOthers } from '../addressees/words-of-others.ts';
 import { argue } from '../case/case.ts';
 import type { Chart } from '../case/chart.ts';
 import type { Picture } from '../charts/gallery.ts';
@@ -34,10 +35,11 @@ export async function draftDocument(
 ): Promise<Outcome<Drafted>> {
   const { assets, templates, render, theme } = opened;
   const { edition, addressee } = planned;
-  const told = [...opened.gaps, ...opened.gapsOf(addressee)];
+  const missing = [...opened.gaps, ...opened.gapsOf(addressee)];
   // A problem may quote what is meant for others.
-  const gaps = harmlessTo(edition.readers, told, opened);
-  if (gaps.length < told.length) gaps.push('There is more: thriving-case check lists it.');
+  const told = harmlessTo(edition.readers, missing, opened);
+  const gaps = [...new Set(told.map(({ message }) => message))];
+  if (told.length < missing.length) gaps.push('There is more: thriving-case check lists it.');
   const theCase = argue(opened.profile, { ...opened, edition, addressee, gaps });
   const drawn = new Map<string, Picture>();
   const gallery = theCase.charts.length > 0 ? await opened.gallery(theCase.metrics) : undefined;
@@ -60,7 +62,10 @@ export async function draftDocument(
   if (edition.id !== prospectus.id && isEmpty(markdown))
     return { value: null, diagnostics: [nothingIn(edition)] };
   diagnostics.push(...hardToRead(edition, markdown));
-  const leaks = namesOfOthers(markdown, opened.profile, addressee);
+  const leaks = [
+    ...namesOfOthers(markdown, opened.profile, addressee),
+    ...wordsOfOthers(markdown, opened.profile, addressee, templates),
+  ];
   if (leaks.length > 0) return { value: null, diagnostics: [...diagnostics, ...leaks] };
   const html = await typeset(markdown, theme, assets, drawn);
   const pictures = picturesOf(markdown, assets, drawn);

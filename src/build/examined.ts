@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Drafted } from './draft.ts';
 import type { Finished } from './finished.ts';
@@ -15,15 +14,16 @@ import { proofOf, proofOfPrint } from './proof.ts';
 export async function finishExamined(
   draft: Drafted,
   opened: Opened,
-  finish: () => Promise<Finished>,
+  finish: (meanwhile: () => void) => Promise<Finished>,
 ): Promise<{ finished: Finished; said: Diagnostic[] }> {
-  const readMeanwhile = async () => {
-    const proof = await proofOf(draft, opened);
-    await setImmediate();
-    opened.remarks();
-    return proof;
+  let proving: Promise<Diagnostic[]> | undefined;
+  const prove = () => {
+    proving ??= proofOf(draft, opened).finally(opened.remarks);
+    return proving;
   };
-  const [finished, proof] = await Promise.all([finish(), readMeanwhile()]);
+  // What goes wrong in it is told below.
+  const finished = await finish(() => void prove().catch(() => {}));
+  const proof = await prove();
   const said = [
     ...largeFiles(finished),
     ...(await longDocument(draft, finished.files, opened.profile.data.pages)),

@@ -19,7 +19,7 @@ export function sharedInputs(opened: Opened): string {
     profile.files,
     status,
     isoDate(date),
-    gaps,
+    gaps.map(({ message }) => message),
     [...assets].map(([name, { path, bytes }]) => [name, path, sha256(bytes)]),
     templates.map(({ name, source }) => [name, sha256(source)]),
     [theme.name, sha256(theme.css), [...theme.signs]],
@@ -33,7 +33,7 @@ export function documentInputs(
   { gapsOf }: Pick<Opened, 'gapsOf'>,
   { edition, addressee }: PlannedDocument,
 ): string {
-  return hashOf([shared, edition, addressee, gapsOf(addressee)]);
+  return hashOf([shared, edition, addressee, gapsOf(addressee).map(({ message }) => message)]);
 }
 
 /** A hash of a draft: what its files are made from. */

@@ -64,10 +64,10 @@ export async function makeAll(
       ...{ tool: heading.tool, date: heading.date, formats },
       isSameBrowser: browsers.isSame,
     },
-    async print(html) {
+    async print(html, meanwhile) {
       if (!press) throw new Error('There is nothing to print with.');
       if (alone) progress('Printing', 1, steps);
-      const pdf = await press.print(html);
+      const pdf = await press.print(html, meanwhile);
       await browsers.note();
       return pdf;
     },

@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import { Failure, interrupted } from '../pdf/failure.ts';
+import type { Press } from '../pdf/press.ts';
 import { sha256 } from '../record/hash.ts';
 import { countsOf, type RecordedDocument } from '../record/manifest.ts';
 import { stateOf } from '../record/state.ts';
@@ -40,7 +41,7 @@ export interface Workshop {
   force: boolean;
   dryRun: boolean;
   out: string;
-  print(html: string): Promise<Uint8Array>;
+  print: Press['print'];
   /** Told when the files of a document are about to be written. */
   writing(): void;
   effects: Effects;
@@ -83,8 +84,8 @@ export async function makeDocument(planned: PlannedDocument, shop: Workshop): Pr
   if (shop.dryRun) return { made: { state: 'due', why }, diagnostics, written: [] };
 
   try {
-    const { finished, said } = await finishExamined(drafted, opened, () =>
-      finishDocument(drafted, making.formats, shop.print),
+    const { finished, said } = await finishExamined(drafted, opened, (meanwhile) =>
+      finishDocument(drafted, making.formats, (html) => shop.print(html, meanwhile)),
     );
     diagnostics.push(...said);
     if (hasErrors(said)) {

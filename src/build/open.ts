@@ -22,6 +22,7 @@ import { defaultLimits, type Limits } from '../profile/limits.ts';
 import type { GridLines } from '../profile/map-base.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
+import { standsIn } from '../profile/stands-in.ts';
 import { shownData } from '../profile/suppression.ts';
 import { paletteOf } from '../typeset/palette.ts';
 import { readTheme, type Theme } from '../typeset/theme.ts';
@@ -35,10 +36,10 @@ export interface Opened {
   status: Status;
   /** The date to print. */
   date: CalendarDate;
-  /** What still keeps every document from being released, each once; nothing in a release. */
-  gaps: readonly string[];
+  /** What still keeps every document from being released; nothing in a release. */
+  gaps: readonly Diagnostic[];
   /** What keeps that for a school from it besides, which no other school may read. */
-  gapsOf: (addressee: Addressee | null) => readonly string[];
+  gapsOf: (addressee: Addressee | null) => readonly Diagnostic[];
   assets: Assets;
   templates: readonly Template[];
   render: Renderer;
@@ -112,10 +113,10 @@ export async function openProfile(
   const render = await prepareTemplates(templates);
   const { printed: date } = clocks(effects, profile.data.as_of);
   const blockers = status === 'release' ? [] : blockersOf(checked, diagnostics);
-  const owned = blockers.map((blocker) => ({ blocker, school: schoolAt(blocker, profile) }));
-  const gapsAbout = (about: Addressee | undefined) => [
-    ...new Set(owned.flatMap(({ blocker, school }) => (school === about ? blocker.message : []))),
-  ];
+  const schoolAt = blockers.length > 0 ? entriesOf(profile) : () => undefined;
+  const owned = blockers.map((blocker) => ({ blocker, school: schoolAt(blocker) }));
+  const gapsAbout = (about: Addressee | undefined) =>
+    owned.flatMap(({ blocker, school }) => (school === about ? blocker : []));
   const gaps = gapsAbout(undefined);
   const gapsOf = (addressee: Addressee | null) => {
     const school = schoolOf(profile.data, addressee);
@@ -131,18 +132,13 @@ export async function openProfile(
   };
 }
 
-/** The prospective school in whose entry a problem stands. */
-function schoolAt({ file, range }: Diagnostic, { data, place }: Profile): Addressee | undefined {
-  return data.prospective_schools?.find((_, index) => {
-    const entry = place(['prospective_schools', index]);
-    return (
-      range &&
-      entry.range &&
-      entry.file === file &&
-      entry.range.start.offset <= range.start.offset &&
-      range.start.offset <= entry.range.end.offset
-    );
-  });
+/** Tells of a problem in which prospective school’s entry it stands, if in any. */
+function entriesOf(profile: Profile): (problem: Diagnostic) => Addressee | undefined {
+  const entries = (profile.data.prospective_schools ?? []).map((school, index) => ({
+    school,
+    isAbout: standsIn(['prospective_schools', index], profile),
+  }));
+  return (problem) => entries.find(({ isAbout }) => isAbout(problem))?.school;
 }
 
 async function galleryFor(

@@ -12,35 +12,27 @@ export function editionsOf({ editions: own = {} }: Pick<ProfileData, 'editions'>
   const others = Object.entries(own).filter(([name]) => !names.includes(name));
   return [
     ...ours.map((edition) => changed(edition, own[edition.id])),
-    ...others.map(([id, typed]) => changed(blank(id, typed), typed)),
+    ...others.map(([id, typed]) => changed(blank(id), typed)),
   ];
 }
 
 function changed(edition: Edition, own: Own | undefined): Edition {
   if (!own) return edition;
   const { title, readers, purpose, sections } = own;
+  const { speaksTo: _, ...rest } = edition;
   return {
-    ...edition,
+    ...(readers?.length ? { ...rest, readers, ...speaking(readers) } : edition),
     ...(title === undefined ? {} : { name: title }),
     ...(purpose === undefined ? {} : { purpose }),
-    ...(readers === undefined ? {} : { readers, ...speaking(readers) }),
     ...(sections === undefined ? {} : { sections: whole(sectionsOf(...sections)) }),
   };
 }
 
-/** An edition of which nothing is known yet; it is for nobody while it does not say for whom. */
-function blank(id: string, { readers = [] }: Own): Edition {
-  return {
-    ...prospectus,
-    id,
-    file: id,
-    name: id,
-    readers,
-    purpose: '',
-    sections: [],
-    ...speaking(readers),
-  };
-}
+/** An edition of which nothing is known yet; anyone may read it while it does not say for whom it is. */
+const blank = (id: string): Edition => ({
+  ...prospectus,
+  ...{ id, file: id, name: id, readers: everyone, purpose: '', sections: [] },
+});
 
 const called: Record<Reader, string> = {
   governors: 'governors',
@@ -52,7 +44,7 @@ const called: Record<Reader, string> = {
 
 /** A document for everyone speaks to nobody in particular. */
 function speaking(readers: readonly Reader[]): Pick<Edition, 'speaksTo'> {
-  if (readers.length === 0 || readers.length === everyone.length) return {};
+  if (readers.length === everyone.length) return {};
   return { speaksTo: `the ${sentenceList(readers.map((reader) => called[reader]))}` };
 }
 

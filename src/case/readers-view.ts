@@ -1,4 +1,5 @@
 import type { Reader } from '../knowledge/readers.ts';
+import { namesOf } from '../profile/fields.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import { shownData } from '../profile/suppression.ts';
@@ -47,6 +48,17 @@ export interface Restricted {
 /** What stands in a profile that a document for these readers may not hold, the outermost alone. */
 export function restricted(data: ProfileData, readers: readonly Reader[]): Restricted[] {
   return tagged(data).filter(({ tag }) => !isFor(tag, readers));
+}
+
+/** The files of a profile that documents for these readers may not show. */
+export function hiddenFiles(profile: Profile, readers: readonly Reader[]): Set<string> {
+  const hidden = restricted(profile.data, readers).map(({ path }) => path);
+  const ofFiles = namesOf(profile).filter(({ path }) => path.at(-1) === 'file');
+  const isHidden = (path: Path) =>
+    hidden.some((outer) => outer.every((step, index) => path[index] === step));
+  const files = new Set(ofFiles.filter(({ path }) => isHidden(path)).map(({ text }) => text));
+  for (const { path, text } of ofFiles) if (!isHidden(path)) files.delete(text);
+  return files;
 }
 
 /** Rules, proofs and documents all ask; each profile is gone through once. */

@@ -21,6 +21,9 @@ export interface Place {
   range: Range | null;
 }
 
+/** What is marked of a thing: its key, its value (of a group its first line), or all of it. */
+export type Marked = 'key' | 'value' | 'whole';
+
 /**
  * A problem found in a profile or met while building it.
  *

@@ -13,9 +13,10 @@ export interface Press {
   browser(): Promise<Printer['browser']>;
   /**
    * Prints a page within the time that the browser has. Where the browser ends meanwhile, the page is
-   * printed once more by a new one. Throws a `Failure`.
+   * printed once more by a new one. `meanwhile` is called, perhaps twice, when there is nothing to do until
+   * the browser is through. Throws a `Failure`.
    */
-  print(html: string): Promise<Uint8Array>;
+  print(html: string, meanwhile?: () => void): Promise<Uint8Array>;
   /** What should be said about how the browsers ran, each once. */
   notes(): Diagnostic[];
   /** Why no browser can be started: there is nothing to wait for then. */
@@ -74,7 +75,11 @@ export function openPress(
       throw error;
     }
   };
-  const printOn = async (on: Running, html: string): Promise<Uint8Array> => {
+  const printOn = async (
+    on: Running,
+    html: string,
+    meanwhile?: () => void,
+  ): Promise<Uint8Array> => {
     on.given += 1;
     on.inHand += 1;
     if (on.given >= life) void retire(on);
@@ -82,7 +87,7 @@ export function openPress(
     try {
       printer = await ready(on);
       printer.renew();
-      return await within(options.seconds, printer.print(html));
+      return await within(options.seconds, printer.print(html, meanwhile));
     } catch (error) {
       // What is left of a browser that has failed once is not trusted with another document.
       void retire(on);
@@ -100,13 +105,13 @@ export function openPress(
   return {
     start: () => underway(running().loan.printer),
     browser: async () => known ?? (await ready(running())).browser,
-    async print(html) {
+    async print(html, meanwhile) {
       try {
-        return await printOn(running(), html);
+        return await printOn(running(), html, meanwhile);
       } catch (error) {
         const crashed = error instanceof Failure && error.diagnostic.code === 'browser-failed';
         if (!crashed || broken) throw error;
-        return printOn(running(), html);
+        return printOn(running(), html, meanwhile);
       }
     },
     notes: () => [...notes.values()],

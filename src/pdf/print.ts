@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Browser, Page } from 'puppeteer-core';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
@@ -14,8 +15,11 @@ export interface Printer {
   browser: { name: string; version: string };
   /** What should be said about how the browser runs. */
   notes: Diagnostic[];
-  /** Prints one of our pages as an accessible PDF with bookmarks. Throws a `Failure`. */
-  print(html: string): Promise<Uint8Array>;
+  /**
+   * Prints one of our pages as an accessible PDF with bookmarks. `meanwhile` is called when the browser
+   * has been asked and there is nothing to do until it is through. Throws a `Failure`.
+   */
+  print(html: string, meanwhile?: () => void): Promise<Uint8Array>;
   /** Whether it can be asked to print: it has not ended, nor run out of time. */
   isReady(): boolean;
   /** Stops the clock, while there is nothing to print. */
@@ -48,16 +52,16 @@ export function printerOf(launched: Launched, deadline: Deadline): Printer {
   first.catch(() => {});
   // A page that has printed prints the next document: making one takes as long as printing.
   const idle = [first];
-  const print = async (html: string) => {
+  const print = async (html: string, meanwhile: () => void) => {
     const page = await (idle.pop() ?? newPage(launched.browser));
-    const pdf = await printWith(page, html, deadline);
+    const pdf = await printWith(page, html, deadline, meanwhile);
     idle.push(Promise.resolve(page));
     return pdf;
   };
   return {
     browser: { name: launched.name, version: launched.version },
     notes: launched.notes,
-    print: (html) => orFailure(print(html), launched, deadline),
+    print: (html, meanwhile = () => {}) => orFailure(print(html, meanwhile), launched, deadline),
     isReady: () => launched.browser.connected && !deadline.signal.aborted,
     rest: () => deadline.rest(),
     renew: () => deadline.renew(),
@@ -98,7 +102,12 @@ async function newPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-async function printWith(page: Page, html: string, deadline: Deadline): Promise<Uint8Array> {
+async function printWith(
+  page: Page,
+  html: string,
+  deadline: Deadline,
+  meanwhile: () => void,
+): Promise<Uint8Array> {
   page.setDefaultTimeout(deadline.limit);
   await page.setContent(html, { waitUntil: 'load', timeout: deadline.limit });
   const slots = await page.evaluate(makeReady);
@@ -109,6 +118,7 @@ async function printWith(page: Page, html: string, deadline: Deadline): Promise<
     page.evaluate(readFacts),
     import('./finish/page-numbers.ts'),
     import('./finish/finish.ts'),
+    setImmediate().then(meanwhile),
   ]);
   const { name, version } = tool();
   const creator = `${name} ${version}`;

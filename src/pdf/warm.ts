@@ -50,10 +50,13 @@ export function warmLender(effects: Effects, start = startPrinter): Lender {
     kept.catch(() => {});
     return kept;
   };
-  const print = async (options: PrinterOptions, html: string): Promise<Uint8Array> => {
+  const print = async (
+    options: PrinterOptions,
+    ...page: Parameters<Printer['print']>
+  ): Promise<Uint8Array> => {
     const printer = kept ?? ready(options);
     try {
-      const pdf = await (await printer).print(html);
+      const pdf = await (await printer).print(...page);
       proven = true;
       return pdf;
     } catch (error) {
@@ -61,7 +64,7 @@ export function warmLender(effects: Effects, start = startPrinter): Lender {
       if (!ended || !proven) throw error;
       // Of several documents in it at the time, the first to hear of its end sees to a new one.
       if (kept === printer) await close();
-      return print(options, html);
+      return print(options, ...page);
     }
   };
 
@@ -71,7 +74,7 @@ export function warmLender(effects: Effects, start = startPrinter): Lender {
       const loan = loans;
       const printer = ready(options).then((lent) => ({
         ...lent,
-        print: (html: string) => print(options, html),
+        print: (...page: Parameters<Printer['print']>) => print(options, ...page),
       }));
       printer.catch(() => {});
       return {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { hiddenFiles } from '../case/readers-view.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import { cacheFolder } from '../effects/folders.ts';
+import { readers as everyone } from '../knowledge/readers.ts';
 import { Failure } from '../pdf/failure.ts';
 import { defaultLimits, type Limits } from '../profile/limits.ts';
 import type { Profile } from '../profile/profile.ts';
@@ -13,7 +15,10 @@ import { byteBudgets, sizes } from './sizes.ts';
 
 /** A picture ready for the page, named by its content. */
 export interface Asset {
-  /** Its place beside the Markdown: `assets/logo-1f2e3d4c.png`. */
+  /**
+   * Its place beside the Markdown: `assets/logo-1f2e3d4c.png`; `assets/picture-1f2e3d4c.png` where it is
+   * for some readers alone, because others see what files there are.
+   */
   path: string;
   type: 'image/png' | 'image/jpeg' | 'image/svg+xml';
   bytes: Uint8Array;
@@ -39,10 +44,13 @@ export async function preparePictures(
   const assets = new Map<string, Asset>();
   const diagnostics: Diagnostic[] = [];
   const { brand } = paletteOf(profile.data.trust.brand ?? {});
+  const forSome = hiddenFiles(profile, everyone);
   for (const picture of pictures.values()) {
     try {
       const bytes = await effects.files.read(picture.file);
-      assets.set(picture.name, await prepared(picture, bytes, brand, effects, limits));
+      const { ending, content } = await prepared(picture, bytes, brand, effects, limits);
+      const stem = forSome.has(picture.name) ? '' : stemOf(picture.name);
+      assets.set(picture.name, assetOf(stem, ending, content));
     } catch (error) {
       if (error instanceof Failure) throw error;
       diagnostics.push({
@@ -63,7 +71,7 @@ async function prepared(
   brand: string,
   effects: Effects,
   limits: Limits,
-): Promise<Asset> {
+): Promise<{ ending: Ending; content: Uint8Array }> {
   const { kind, use } = picture;
   const ground = use === 'logo' ? brand : '';
   const key = createHash('sha256')
@@ -75,7 +83,7 @@ async function prepared(
   for (const ending of kind === 'svg' ? (['svg'] as const) : (['jpg', 'png'] as const)) {
     const file = kept(ending);
     const before = file && (await effects.files.read(file).catch(() => null));
-    if (before && isWhole(before, ending)) return named(picture, ending, before);
+    if (before && isWhole(before, ending)) return { ending, content: before };
   }
   const { ending, content } =
     kind === 'svg'
@@ -84,7 +92,7 @@ async function prepared(
   const file = kept(ending);
   // A cache that cannot be written only costs time.
   if (file) await effects.files.write(file, content).catch(() => {});
-  return named(picture, ending, content);
+  return { ending, content };
 }
 
 type Ending = 'jpg' | 'png' | 'svg';
@@ -187,15 +195,20 @@ function isWhole(bytes: Uint8Array, ending: Ending): boolean {
   return end.every((byte, at) => bytes[bytes.length - end.length + at] === byte);
 }
 
-function named({ name }: PictureFile, ending: Ending, bytes: Uint8Array): Asset {
-  const stem = path.posix
+/** What a file is called, as far as every system can have it in a name. */
+function stemOf(name: string): string {
+  return path.posix
     .basename(name.replaceAll('\\', '/'))
     .replace(/\.[^.]*$/, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
+}
+
+const types = { jpg: 'image/jpeg', png: 'image/png', svg: 'image/svg+xml' } as const;
+
+function assetOf(stem: string, ending: Ending, bytes: Uint8Array): Asset {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
-  const types = { jpg: 'image/jpeg', png: 'image/png', svg: 'image/svg+xml' } as const;
   return { path: `assets/${stem || 'picture'}-${hash}.${ending}`, type: types[ending], bytes };
 }
 

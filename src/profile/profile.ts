@@ -1,4 +1,4 @@
-import type { Place } from '../diagnostics/diagnostic.ts';
+import type { Marked, Place } from '../diagnostics/diagnostic.ts';
 import type { ProfileData } from './schema/profile.ts';
 import type { Path, Value } from './yaml/values.ts';
 
@@ -15,7 +15,7 @@ export interface Profile {
   whole: boolean;
   /** The school it is the copy for, where it is one; never in a profile as it was read. */
   copyFor?: { name: string } | undefined;
-  place(path: Path, at?: 'key' | 'value'): Place;
+  place(path: Path, at?: Marked): Place;
   /**
    * Whether a problem kept something at or below a path from being read. Never so in a profile that
    * is built from; rules ask before they say of one with problems that something is missing.

@@ -1,5 +1,10 @@
 import path from 'node:path';
-import { type Diagnostic, hasErrors, type Outcome } from '../diagnostics/diagnostic.ts';
+import {
+  type Diagnostic,
+  hasErrors,
+  type Marked,
+  type Outcome,
+} from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
 import { findProfile } from './find.ts';
 import { type Joined, join, type Parts } from './join.ts';
@@ -121,11 +126,7 @@ function placed(
   return { code, severity: 'error', message, hint, ...placeOf(at, wanted, joined) };
 }
 
-function placeOf(
-  at: Path,
-  wanted: 'key' | 'value',
-  { ownerOf }: Joined,
-): ReturnType<Profile['place']> {
+function placeOf(at: Path, wanted: Marked, { ownerOf }: Joined): ReturnType<Profile['place']> {
   const owner = ownerOf(at);
   return { file: owner.name, range: owner.rangeOf(at, wanted) };
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Addressee } from '../case/case.ts';
+import { hiddenFiles, restricted } from '../case/readers-view.ts';
 import { shownCopy } from '../case/shown-copy.ts';
 import { fillFrom } from '../compose/helpers.ts';
 import type { Template } from '../compose/templates.ts';
@@ -12,9 +13,10 @@ import { readers as everyone, type Reader } from '../knowledge/readers.ts';
 import type { Assets } from '../pictures/prepare.ts';
 import type { Profile } from '../profile/profile.ts';
 import { sentencesOf } from '../profile/sentences.ts';
+import { standsIn } from '../profile/stands-in.ts';
 import { ownWords } from './own-words.ts';
 import { type Reading, readingOf, textsOfHtml, textsOfMarkdown, wordsIn } from './reading.ts';
-import { hiddenFiles, type Secret, secretsOf } from './secrets.ts';
+import { type Secret, secretsOf } from './secrets.ts';
 
 /** A finished file, as it will be written. */
 export interface FinishedFile {
@@ -46,16 +48,19 @@ export async function prove(
   for (const file of files) {
     // Reading a file takes a while, and a browser that prints meanwhile may wait for a word of ours.
     await setImmediate();
-    const texts = await textsOf(file);
-    const reading = readingOf([file.path, ...(texts ?? [])]);
+    const [shown = '', ...around] = await textsOf(file);
+    const reading = readingOf([shown, ...around, file.path]);
     diagnostics.push(...leaksOf(file, reading, secrets, made, edition.readers));
-    if (isDocument(file)) diagnostics.push(...lossesOf(file, reading, needed, made.profile));
+    // What is said only in the words for a picture or in a comment is said to few.
+    if (isDocument(file)) {
+      diagnostics.push(...lossesOf(file, readingOf([shown]), needed, made.profile));
+    }
   }
   return diagnostics;
 }
 
-/** The texts of a file; null where it is none that is read. */
-async function textsOf({ path, content }: FinishedFile): Promise<string[] | null> {
+/** The texts of a file, first what a reader sees; none where nothing is to be read in it. */
+async function textsOf({ path, content }: FinishedFile): Promise<string[]> {
   const ending = path.slice(path.lastIndexOf('.') + 1);
   switch (ending) {
     case 'md':
@@ -66,20 +71,34 @@ async function textsOf({ path, content }: FinishedFile): Promise<string[] | null
     case 'pdf':
       return (await import('./read-pdf.ts')).textsOfPdf(content);
     default:
-      return null;
+      return [];
   }
 }
 
-/** Those of some texts that tell these readers nothing that is meant for others. */
+/**
+ * Those of the problems of a profile whose messages tell these readers nothing that is meant for others:
+ * that stand elsewhere, quote nothing of it, and do not even name it.
+ */
 export function harmlessTo(
   readers: readonly Reader[],
-  texts: readonly string[],
+  problems: readonly Diagnostic[],
   made: Pick<Made, 'profile' | 'templates'>,
-): string[] {
+): Diagnostic[] {
+  const hidden = restricted(made.profile.data, readers).map(({ path }) => path);
+  if (hidden.length === 0) return [...problems];
+  const areHidden = hidden.map((path) => standsIn(path, made.profile));
+  const names = hidden.flatMap(([part, name]) =>
+    part === 'metrics' || part === 'evidence' ? [String(name)] : [],
+  );
   const secrets = knownSecrets(made, readers);
-  return texts.filter((text) => {
-    const reading = readingOf([text]);
-    return !secrets.some(({ isTold }) => isTold(reading));
+  return problems.filter((problem) => {
+    const reading = readingOf([problem.message]);
+    const named = new Set(problem.message.match(/[a-z0-9-]+/g));
+    return !(
+      areHidden.some((standsThere) => standsThere(problem)) ||
+      names.some((name) => named.has(name)) ||
+      secrets.some(({ isTold }) => isTold(reading))
+    );
   });
 }
 

@@ -11,7 +11,7 @@ import { readFile } from '../pdf/finish/file.ts';
 import { nameOf } from '../pdf/finish/objects.ts';
 
 /**
- * The texts of a finished PDF: what stands on its pages, what stands at their heads and feet, and every
+ * The texts of a finished PDF: first what stands on its pages; then what stands at their heads and feet, and every
  * string besides, such as the words for pictures, the bookmarks and the metadata.
  */
 export async function textsOfPdf(pdf: Uint8Array): Promise<string[]> {

@@ -2,10 +2,10 @@ import path from 'node:path';
 import { type OutputFile, writeFiles } from '../build/write.ts';
 import { displayName } from '../effects/display-name.ts';
 import type { Effects } from '../effects/effects.ts';
-import { sha256 } from './hash.ts';
 import type { Manifest, RecordedFile } from './manifest.ts';
 import { mergeRecords } from './merge.ts';
 import { inFolder, readRecord, recordName, recordNames, recordText } from './record.ts';
+import { stateOf } from './state.ts';
 
 /** What came of joining the parts of a build. */
 export interface JoinedParts {
@@ -52,15 +52,19 @@ export async function joinParts(
   const { value, problems: found } = mergeRecords(parts.map(({ record }) => record));
   if (!value) return failed(...found);
 
-  for (const part of parts) {
-    for (const document of part.record.documents) {
-      for (const file of document.files) {
-        const problem = await bring(file, part.folder, target, effects);
-        if (problem) problems.push(problem);
-      }
-    }
+  const all = parts.flatMap(({ folder: from, record }) =>
+    record.documents.flatMap(({ files: made }) => made.map((file) => ({ file, from }))),
+  );
+  // Before anything is brought, so that what is there of an earlier build stays whole.
+  for (const { file, from } of all) {
+    const state = await stateOf(file, from, effects);
+    if (state !== 'whole') problems.push(`${file.path} ${inWords[state]}.`);
   }
   if (problems.length > 0) return failed(...problems);
+  for (const { file, from } of all) {
+    const problem = from === target ? null : await bring(file, from, target, effects);
+    if (problem) return failed(problem);
+  }
   const content = new TextEncoder().encode(recordText(value));
   const failure = await write(target, { path: recordName(null), content }, effects);
   if (failure) return failed(failure);
@@ -71,17 +75,17 @@ export async function joinParts(
   };
 }
 
-/** Brings a file of a part to where all are. Returns what is wrong with it, in words. */
+const inWords = { missing: 'is missing', altered: 'was altered' } as const;
+
+/** Brings a file of a part to where all are. Returns what keeps it from being brought, in words. */
 async function bring(
-  { path: name, sha256: hash }: RecordedFile,
+  { path: name }: RecordedFile,
   from: string,
   to: string,
   effects: Effects,
 ): Promise<string | null> {
   const content = await effects.files.read(inFolder(from, name)).catch(() => null);
-  if (content === null) return `${name} is missing.`;
-  if (sha256(content) !== hash) return `${name} was altered.`;
-  return from === to ? null : write(to, { path: name, content }, effects);
+  return content ? write(to, { path: name, content }, effects) : `${name} ${inWords.missing}.`;
 }
 
 async function write(folder: string, file: OutputFile, effects: Effects): Promise<string | null> {

@@ -74,7 +74,7 @@ const editionEvasive = rule({
   *check({ data }) {
     for (const { id, readers, sections } of editionsOf(data)) {
       const typed = data.editions?.[id];
-      if (!typed || sections.length === 0 || readers.length === 0) continue;
+      if (!typed || sections.length === 0) continue;
       const lacks = (kind: string) => !sections.some((section) => section.kind === kind);
       const forStaff = readers.includes('staff') && readers.length < everyone.length;
       const missing = [
@@ -101,7 +101,7 @@ const tagUnread = rule({
   wrong: 'risks:\n  - risk: The boiler fails.\n    for: [headteachers]\n',
   right: 'risks:\n  - risk: The boiler fails.\n    for: [governors]\n',
   *check({ data }) {
-    const editions = editionsOf(data).filter(({ readers }) => readers.length > 0);
+    const editions = editionsOf(data);
     for (const { path, tag } of tagged(data)) {
       if (editions.some(({ readers }) => isFor(tag, readers))) continue;
       const whom = tag.length > 0 ? sentenceList(tag) : 'nobody';

@@ -148,7 +148,25 @@ describe('copies for several schools', () => {
     ).toEqual([['b']]);
   });
 
-  it('say what is missing for that school alone', async () => {
+  it('say what is missing for that school alone, wherever in its entry that is found', async () => {
+    const text = profile('')
+      .replace('church_site: zqbsite', 'church_site: {answer: zqbsite, evidence: [zqbreport]}')
+      .replace('answer: zqbreply', 'answer: zqbreply, evidence: [zqbminutes]');
+    const { copies } = await copiesOf(folderWith({ 'trust.yaml': text }), ['all']);
+    expect(copies.map(({ markdown }) => seen(markdown))).toEqual([['a'], ['b'], ['c']]);
+    expect(copies[1]?.markdown).toContain('There is no evidence called “zqbminutes”.');
+    expect(copies[1]?.markdown).toContain('There is no evidence called “zqbreport”.');
+  });
+
+  it('say what a list says wrongly of a school to that school alone', async () => {
+    const rows = 'name: zqcname School\n  priorities: [{priority: zqcone, evidence: [zqclog]}]\n';
+    const folder = folderWith({ 'trust.yaml': profile(''), 'list.yaml': `- ${rows}` });
+    const { copies } = await copiesOf(folder, ['list.yaml', 'all']);
+    expect(copies.map(({ markdown }) => seen(markdown))).toEqual([['a'], ['b'], ['c']]);
+    expect(copies[2]?.markdown).toContain('There is no evidence called “zqclog”.');
+  });
+
+  it('say what is missing for that school alone, where something is', async () => {
     const text = profile('')
       .replace(/ {4}governors_agreed.*\n/, '')
       .replace(/ {4}invited_by: zqb.*\n/, '');

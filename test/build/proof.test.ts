@@ -48,10 +48,35 @@ describe('a build', () => {
     expect(codes).toContain('leak-found');
   });
 
-  it('writes nothing where a template of one’s own drops a hard answer', async () => {
+  const answers = (name: string) => own(`sections/${name}`);
+
+  it.each([
+    ['prospectus', answers('answers'), 'Ask us.'],
+    ['governors', answers('answers-short'), 'Ask us.'],
+    ['summary', answers('answers-short'), 'Ask us.'],
+    ['staff', answers('answers-short'), 'Ask us.'],
+    ['families', answers('answers-short'), 'Ask us.'],
+    ['community', answers('answers-short'), 'Ask us.'],
+    ['staff', answers('not-consultation'), 'Ask us.'],
+    [
+      'governors',
+      answers('answers-short'),
+      '{{#each hardAnswers}}<abbr title="{{text answer}}">Ask us.</abbr>{{/each}}',
+    ],
+    [
+      'governors',
+      answers('answers-short'),
+      '<!-- {{#each hardAnswers}}{{text answer}}{{/each}} -->',
+    ],
+  ])('writes no %s where %s says “%s”', async (edition, file, template) => {
+    let count = 0;
+    const honest = smallTrust.replace(
+      /We say it here\./g,
+      () => `This is answer ${++count} of five.`,
+    );
     const { outcome, codes, folder } = await built(
-      { 'trust.yaml': smallTrust, [own('sections/answers-short')]: 'Ask us.' },
-      { editions: ['governors'] },
+      { 'trust.yaml': honest, [file]: template },
+      { editions: [edition] },
     );
     expect(outcome).toBe('refused');
     expect(codes).toContain('hard-answer-lost');
@@ -68,6 +93,50 @@ describe('a build', () => {
     const { folder } = await built({ 'trust.yaml': wrong });
     const draft = readFileSync(path.join(folder, 'output', 'prospectus.md'), 'utf8');
     expect(draft).not.toContain('Marsh End');
+  });
+
+  it('names nothing of what is for others where a draft says what is missing', async () => {
+    const wrong = `${smallTrust}metrics:
+  zq-posts:
+    label: Posts
+    unit: posts
+    for: [staff]
+    evidence: [zq-report]
+    series: { 2024/25: 12 }
+evidence:
+  zq-inquiry:
+    title: The inquiry
+    for: [staff]
+voices:
+  - quote: We work well together here.
+    role: Teacher
+    school: Zq School
+    for: [staff]
+growth:
+  why_us: We are near.
+  evidence: [zq-inquiry]
+`;
+    const { folder, diagnostics } = await built(
+      { 'trust.yaml': wrong },
+      { editions: ['families', 'prospectus', 'staff'] },
+    );
+    expect(diagnostics.filter(({ message }) => /zq/i.test(message)).length).toBeGreaterThan(3);
+    const read = (name: string) => readFileSync(path.join(folder, 'output', name), 'utf8');
+    expect(read('prospectus.md')).not.toMatch(/zq/i);
+    expect(read('families.html').replace(/base64,[\w+/=]+/g, '')).not.toMatch(/zq/i);
+    expect(read('prospectus.md')).toContain('There is more: thriving-case check lists it.');
+  });
+
+  it('holds for anyone an edition that does not say for whom it is', async () => {
+    const own = 'editions:\n  clerks:\n    sections: [answers-short, commitments]\n';
+    const { outcome, folder } = await built(
+      { 'trust.yaml': secretTrust + own },
+      { editions: ['clerks'] },
+    );
+    expect(outcome).toBe('done');
+    const text = readFileSync(path.join(folder, 'output', 'clerks.md'), 'utf8');
+    expect(text).toContain('Could we leave later?');
+    expect(text).not.toContain('Marsh End');
   });
 
   it('says so where an edition would have nothing in it', async () => {

@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { addresseeTable } from '../support/addressees.ts';
 import { contentsOf } from '../support/batch.ts';
-import { example, spawnCli } from '../support/cli.ts';
+import { example, root, spawnCli } from '../support/cli.ts';
 import { folderWith } from '../support/folder.ts';
 
 /** Where the second build is made, and by whom, as far as a program can see. */
@@ -14,11 +15,17 @@ const elsewhere = {
 
 const here = { TZ: 'Europe/London', LANG: 'C', LC_ALL: 'C', USER: 'jane', LOGNAME: 'jane' };
 
-async function built(place: string, table: string, argv: string[], env: Record<string, string>) {
+async function built(
+  place: string,
+  table: string,
+  argv: string[],
+  env: Record<string, string>,
+  profile = example,
+) {
   const cwd = path.join(folderWith(), place);
   mkdirSync(cwd, { recursive: true });
   writeFileSync(path.join(cwd, 'schools.csv'), table);
-  const { finished } = spawnCli(['build', example, ...argv, '--out', 'made'], {
+  const { finished } = spawnCli(['build', profile, ...argv, '--out', 'made'], {
     cwd,
     env: { ...env, SOURCE_DATE_EPOCH: '1795824000' },
   });
@@ -54,4 +61,30 @@ describe('two builds of one profile', () => {
     // The record lists the documents in the order of the plan, and the list of schools is another file.
     expect(differing(one, other)).toEqual(['build.json']);
   });
+
+  it.runIf(process.env.LONG_TESTS)(
+    'are the same in every edition of the large example, for its schools too, one at a time and four at once',
+    { timeout: 1_200_000 },
+    async () => {
+      const wayfold = path.join(root, 'examples/wayfold');
+      const build = async (place: string, env: Record<string, string>, ...argv: string[]) => {
+        const all = ['--edition', 'all', '--timeout', '300', ...argv];
+        const general = await built(place, '', all, env, wayfold);
+        const copies = await built(
+          place,
+          '',
+          [...all, '--for', 'St Tibba’s', '--for', 'Lower Brackwater'],
+          env,
+          wayfold,
+        );
+        return [general, copies] as const;
+      };
+      const [one, copies] = await build('here', here, '--jobs', '1');
+      const [other, otherCopies] = await build('far away', elsewhere, '--jobs', '4');
+      expect(Object.keys(one).filter((name) => name.endsWith('.pdf'))).toHaveLength(7);
+      expect(Object.keys(copies).length).toBeGreaterThan(40);
+      expect(differing(one, other)).toEqual([]);
+      expect(differing(copies, otherCopies)).toEqual([]);
+    },
+  );
 });

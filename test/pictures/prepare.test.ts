@@ -41,6 +41,21 @@ describe('preparePictures', () => {
     expect(await sizeOf(asset?.bytes ?? new Uint8Array())).toEqual({ width: 1820, height: 1365 });
   });
 
+  it('names one by what it is called, but one for some readers by its content alone', async () => {
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>';
+    const person = (photo: string, tag: string) =>
+      `  - name: Ann Ing\n    role: Head\n    group: executive\n    photo: {file: ${photo}, alt: Ann}\n${tag}`;
+    const profile = await profileOf({
+      'trust.yaml': `trust:\n  name: A\npeople:\n${person('Our Head.svg', '')}${person('leaving.svg', '    for: [staff]\n')}${person('Our Head.svg', '    for: [staff]\n')}`,
+      'Our Head.svg': drawing,
+      'leaving.svg': drawing.replace('rect', 'circle'),
+    });
+    const { pictures } = await findPictures(profile, effects);
+    const { assets } = await preparePictures(pictures, profile, effects);
+    expect(assets.get('Our Head.svg')?.path).toMatch(/^assets\/our-head-[0-9a-f]{8}\.svg$/);
+    expect(assets.get('leaving.svg')?.path).toMatch(/^assets\/picture-[0-9a-f]{8}\.svg$/);
+  });
+
   it('leaves a small one at its size', async () => {
     const { asset } = await prepare(await grain(300, 200).jpeg().toBuffer());
     expect(await sizeOf(asset?.bytes ?? new Uint8Array())).toEqual({ width: 300, height: 200 });

@@ -78,6 +78,26 @@ describe('a sentence that is for others', () => {
       'in a style sheet',
       '<style>@page { @bottom-left { content: "The office at Marsh End may \\63 lose in the spring" } }</style>',
     ],
+    [
+      'with the number of a source in it',
+      '<p>The office at Marsh End<sup class="cite"><a href="#s3">3</a></sup> may close in the spring.</p>',
+    ],
+    [
+      'with a comment in a word',
+      '<p>The off<!-- x -->ice at Marsh End may close in the spring.</p>',
+    ],
+    [
+      'in an attribute without quotation marks',
+      '<img alt=The&nbsp;office&nbsp;at&nbsp;Marsh&nbsp;End&nbsp;may&nbsp;close&nbsp;in&nbsp;the&nbsp;spring>',
+    ],
+    [
+      'in a drawing within the file',
+      `<img src="data:image/svg+xml;base64,${btoa('<svg><text>The office at Marsh End may close in the spring</text></svg>')}">`,
+    ],
+    [
+      'in an address that was encoded twice',
+      '<a href="?t=The%2520office%2520at%2520Marsh%2520End%2520may%2520close%2520in%2520the%2520spring">x</a>',
+    ],
     ['in a comment', '<!-- The office at Marsh End may close in the spring. -->'],
     ['but for its first word', '<p>Our office at Marsh End may close in the spring.</p>'],
   ])('is found %s', async (_, html) => {
@@ -90,6 +110,8 @@ describe('a sentence that is for others', () => {
     ['stressed', 'The **office** at _Marsh End_ may *clo*se in the spring.'],
     ['with a link', 'The office at [Marsh End](https://marsh.example) may close in the spring.'],
     ['with a source', 'The office at Marsh End[^3] may close in the spring.'],
+    ['with a source that has a name', 'The office at Marsh End[^log] may close in the spring.'],
+    ['in the target of a link', '[x](<the office at marsh end may close in the spring>)'],
     [
       'in the words of a picture',
       '![The office at Marsh End may close in the spring](assets/a.png)',
@@ -141,6 +163,39 @@ describe('words that are no secret', () => {
     expect(await leaks(risk, { 'families.html': `<p>${text}</p>` })).toEqual([]);
   });
 
+  it.each([
+    [
+      'the month of a date',
+      'expectations:\n  - {text: March 2027, for: [staff]}\n',
+      '4 March 2027',
+    ],
+    [
+      'a number that a school has',
+      'schools:\n  - {name: Otterwick Primary School, pupils: 206}\nexpectations:\n  - {text: 206 pupils, for: [staff]}\n',
+      'We teach 206 pupils.',
+    ],
+    [
+      'the rate that all pay',
+      'finances:\n  contribution: {rate: 5.25%}\nservices:\n  - {name: Payroll, offer: optional, price: 5.25%, for: [staff]}\n',
+      'Schools pay 5.25%.',
+    ],
+    [
+      'a date that was typed in another way',
+      'what_we_heard:\n  - {asked: When, changed: yes, reply: 1 September 2031, for: [staff]}\njourney:\n  target_date: 2031-09-01\n',
+      'You would join on 1 September 2031.',
+    ],
+  ])('raise no alarm where they are in %s', async (_, yaml, text) => {
+    expect(await leaks(yaml, { 'families.html': `<p>${text}</p>` })).toEqual([]);
+  });
+
+  it('are a name where each is known on its own', async () => {
+    const yaml =
+      'people:\n  - {name: Ann Ing, role: Trustee, group: trustees, for: [governors]}\ngrowth:\n  why_us: Ann Baker and Tom Ing.\n';
+    expect(await leaks(yaml, { 'families.html': '<p>Ask Ann Ing.</p>' })).toEqual(told);
+    expect(await leaks(yaml, { 'families.html': '<p>Ask Ann, or Ing.</p>' })).toEqual([]);
+    expect(await leaks(yaml, { 'families.html': '<a id="ann_ing">x</a>' })).toEqual(told);
+  });
+
   it('are found only as words, not within others', async () => {
     const yaml =
       'people:\n  - name: Ann Ing\n    role: Trustee\n    group: trustees\n    for: [governors]\n';
@@ -160,6 +215,7 @@ describe('names, addresses and figures that are for others', () => {
     ['a person', '<p>Ask Wilhelmina Oduya-Strand.</p>'],
     ['an address', '<a href="mailto:w.strand%40otterwick.example">Ask</a>'],
     ['a number to ring', '<p>01632&nbsp;960&nbsp;777</p>'],
+    ['a number to touch', '<a href="tel:+441632960777">Ring</a>'],
   ])('are found: %s', async (_, html) => {
     const yaml =
       'contacts:\n  - who: Wilhelmina Oduya-Strand\n    email: w.strand@otterwick.example\n    phone: 01632 960 777\n    for: [staff]\n';
@@ -177,6 +233,15 @@ describe('names, addresses and figures that are for others', () => {
     unit: "%"
     for: [governors]
     series: { 2024/25: 14%, 2025/26: 31.5% }
+  posts:
+    label: Posts filled
+    unit: posts
+    series: { 2024/25: 3 }
+  lost:
+    label: Posts filled
+    unit: posts
+    for: [governors]
+    series: { 2024/25: 1240, 2025/26: 7 }
 `;
 
   it('are found where a figure stands beside its label', async () => {
@@ -186,6 +251,18 @@ describe('names, addresses and figures that are for others', () => {
   });
 
   it.each([
+    ['with a space before its sign', 'Staff turnover: 31.5 %'],
+    ['with its sign in words', 'Staff turnover was 31.5 per cent'],
+    ['with its sign in the heading', 'Staff turnover (%): 31.5'],
+    ['without its comma', 'Posts filled: 1240'],
+    ['with a thin space', 'Posts filled: 1\u202f240'],
+    ['with its unit', 'Posts filled: 7 posts'],
+  ])('are found where a figure is written %s', async (_, text) => {
+    expect(await leaks(metrics, { 'families.html': `<p>${text}</p>` })).toEqual(told);
+  });
+
+  it.each([
+    ['a number of something else', '<p>Posts filled, as at 7 June: 3 posts</p>'],
     ['a figure that others have too', '<p>Staff turnover: 14%</p>'],
     [
       'a figure of something else',

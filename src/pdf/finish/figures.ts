@@ -99,9 +99,8 @@ function annotationsOf({ kids }: Element): Element['kids'] {
 function boxOf(units: readonly Unit[], { painting }: Container): number[] | undefined {
   const own = new Set(units);
   const others = painting.units.filter((unit) => !own.has(unit));
-  const isShared = ({ box }: Unit) =>
-    box === null || others.some((other) => other.box?.every((side, at) => side === box[at]));
-  if (units.some(isShared)) return undefined;
+  const shared = new Set(others.map(({ box }) => box?.join(' ')));
+  if (units.some(({ box }) => box === null || shared.has(box.join(' ')))) return undefined;
   const sides = [0, 1, 2, 3].map((side) => units.map(({ box }) => box?.[side] ?? 0));
   const box = sides.map((values, side) => (side < 2 ? Math.min : Math.max)(...values));
   return box.map((value) => Math.round(value * 100) / 100);

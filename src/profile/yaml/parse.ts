@@ -1,5 +1,5 @@
 import { Composer, type Document, Lexer, type Node, Parser, YAMLParseError } from 'yaml';
-import type { Diagnostic, Range } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic, Marked, Range } from '../../diagnostics/diagnostic.ts';
 import { SourceText } from '../../diagnostics/source-text.ts';
 import { explainSyntax, explainValue, type Words } from './explain.ts';
 import { type Path, type Value, type ValueLimits, valuesOf } from './values.ts';
@@ -15,7 +15,7 @@ export interface ParsedFile {
    * Where a path stands: its value, or its key. Where the path leads to something that is not there,
    * the place of the deepest part that is.
    */
-  rangeOf(path: Path, at: 'key' | 'value'): Range;
+  rangeOf(path: Path, at: Marked): Range;
   /** Why nothing was read at a path. */
   absence(path: Path): Absence;
   /** Whether a problem kept something at or below a path from being read. */
@@ -73,6 +73,9 @@ export function parseYaml(name: string, text: string, limits: ValueLimits): Pars
       ),
       rangeOf(path, at) {
         const { node, key, depth } = find(path);
+        if (at === 'whole' && depth === path.length && node?.range) {
+          return source.range((key ?? node).range?.[0] ?? node.range[0], node.range[1]);
+        }
         const marked =
           depth === path.length && at === 'value' && node?.range ? node : (key ?? node);
         return marked ? rangeOfNode(marked, source) : source.range(0, 0);

@@ -43,6 +43,27 @@ describe('merge', () => {
     expect(contentsOf(path.join(cwd, 'output'))).toEqual(contentsOf(path.join(whole, 'output')));
   });
 
+  it('joined a second time is the same, beside or in another folder', async () => {
+    const { cwd, output } = await halves();
+    const once = await cli(['merge', 'output'], cwd);
+    const before = contentsOf(output);
+    expect(await cli(['merge', 'output'], cwd)).toEqual(once);
+    expect(contentsOf(output)).toEqual(before);
+    for (const _ of [1, 2]) {
+      expect(await cli(['merge', 'output', '--out', 'whole'], cwd)).toMatchObject({ code: 0 });
+      const whole = contentsOf(path.join(cwd, 'whole'));
+      expect(whole['build.json']).toBe(before['build.json']);
+      expect(Object.keys(whole)).toHaveLength(Object.keys(before).length - 2);
+    }
+  });
+
+  it('brings nothing of parts that do not make a whole', async () => {
+    const { cwd, output } = await halves();
+    rmSync(path.join(output, 'for/995003/prospectus.pdf'));
+    expect((await cli(['merge', 'output', '--out', 'whole'], cwd)).code).toBe(2);
+    expect(existsSync(path.join(cwd, 'whole'))).toBe(false);
+  });
+
   it('reports as one object', async () => {
     const { cwd } = await halves();
     const { code, stdout } = await cli(['merge', 'output', '--json'], cwd);

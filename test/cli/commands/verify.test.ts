@@ -1,7 +1,16 @@
-import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/record/hash.ts';
+import type { Manifest } from '../../../src/record/manifest.ts';
+import { recordText, sealed } from '../../../src/record/record.ts';
 import type { VerifyReport } from '../../../src/reports.ts';
 import { tool } from '../../../src/tool.ts';
 import { buildCopies, fakeBrowsers, trustWithSchools } from '../../support/batch.ts';
@@ -45,6 +54,61 @@ describe('verify', () => {
     expect(code).toBe(1);
     expect(stdout).toContain(`${pdf}: altered since it was made\n`);
     expect(stdout).toContain('output/for/995001/prospectus.md: unaltered\n');
+  });
+
+  it('sees one byte that is another, of the same length', async () => {
+    const cwd = await made();
+    const file = path.join(cwd, pdf);
+    const bytes = readFileSync(file);
+    for (const at of [0, Math.floor(bytes.length / 2), bytes.length - 1]) {
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      writeFileSync(file, changed);
+      const { code, stdout } = await cli(['verify', pdf], cwd);
+      expect({ code, said: stdout.split('\n')[0] }).toEqual({
+        code: 1,
+        said: `${pdf}: altered since it was made`,
+      });
+    }
+    writeFileSync(file, bytes);
+    expect((await cli(['verify', pdf], cwd)).code).toBe(0);
+  });
+
+  it('takes one document in the place of another for altered, and one renamed for what it is', async () => {
+    const cwd = await made();
+    const other = path.join(cwd, 'output/for/995001/prospectus.pdf');
+    copyFileSync(other, path.join(cwd, 'output/for/995000/renamed.pdf'));
+    copyFileSync(other, path.join(cwd, pdf));
+    const swapped = await cli(['verify', pdf], cwd);
+    expect(swapped.code).toBe(1);
+    expect(swapped.stdout).toContain(`${pdf}: altered since it was made\n`);
+    const renamed = await cli(['verify', 'output/for/995000/renamed.pdf'], cwd);
+    expect(renamed.code).toBe(0);
+    expect(renamed.stdout).toContain('Made as for/995001/prospectus.pdf as a draft');
+  });
+
+  it('says of what another version of the tool made which one that was', async () => {
+    const cwd = await made();
+    const file = path.join(cwd, 'output/build.json');
+    const { seal: _, ...record } = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+    const older = { ...record, tool: { ...record.tool, version: '0.0.7' } };
+    writeFileSync(file, recordText(sealed(older)));
+    const { code, stdout } = await cli(['verify', pdf], cwd);
+    expect(code).toBe(0);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('by thriving-case 0.0.7 with Chrome');
+  });
+
+  it('knows nothing of a file without its record', async () => {
+    const cwd = await made();
+    rmSync(path.join(cwd, 'output/build.json'));
+    const { code, stdout } = await cli(['verify', pdf], cwd);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`${pdf}: unknown\n`);
+    const named = await cli(['verify', pdf, '--record', 'output/build.json'], cwd);
+    expect({ code: named.code, stderr: named.stderr }).toEqual({
+      code: 3,
+      stderr: 'There is no file at output/build.json.\n',
+    });
   });
 
   it('knows a file that was moved and renamed by its content, where its record is named', async () => {
