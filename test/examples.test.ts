@@ -1,17 +1,17 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { check } from '../src/check/check.ts';
+import { themeNames } from '../src/knowledge/themes.ts';
 import { copyOf } from '../src/profile/copy.ts';
 import type { Profile } from '../src/profile/profile.ts';
 import { topLevelKeys } from '../src/profile/schema/profile.ts';
 import type { Value } from '../src/profile/yaml/values.ts';
-import { root } from './support/cli.ts';
+import { cli, root } from './support/cli.ts';
 import { testEffects } from './support/effects.ts';
-
-/*
- * Both documents are to have 20 to 40 pages of A4. That takes a browser, and is seen to where pages
- * are printed, not here.
- */
+import { folderWith } from './support/folder.ts';
+import { readPdf } from './support/pdf.ts';
 
 /** 24 November 2026: what is fresh on that day is not for ever. */
 const EPOCH = String(Date.UTC(2026, 10, 24) / 1000);
@@ -94,6 +94,36 @@ describe.each(examples)('the example %s', (name) => {
       if (/^pupil/i.test(role)) expect(speaker).toBeUndefined();
       expect(consent).toMatchObject({ given_on: {}, until: {}, basis: 'consent' });
     }
+  });
+});
+
+/*
+ * The whole document has 20 to 35 pages of A4, whatever its theme; the paper for a board meeting eight,
+ * and the summary two.
+ */
+describe.each(examples)('what is printed of the example %s', (name) => {
+  it.each(themeNames)('has as many pages as it may have, in the theme %s', async (theme) => {
+    const folder = folderWith();
+    const { code, stderr } = await cli(
+      [
+        ...['build', path.join(root, 'examples', name), '--out', folder, '--format', 'pdf'],
+        ...['--theme', theme, '-e', 'prospectus', '-e', 'governors', '-e', 'summary'],
+      ],
+      root,
+      { env: { ...process.env, SOURCE_DATE_EPOCH: EPOCH } },
+    );
+    expect(code, stderr).toBe(0);
+    expect(stderr).not.toContain('document-long');
+    const pages = async (edition: string) =>
+      (await readPdf(readFileSync(path.join(folder, `${edition}.pdf`)))).pages;
+    expect(await pages('prospectus')).toBeGreaterThanOrEqual(20);
+    expect(await pages('prospectus')).toBeLessThanOrEqual(35);
+    expect(await pages('governors')).toBeLessThanOrEqual(8);
+    expect(await pages('summary')).toBe(2);
+  });
+
+  it('is said to be too long where it has more', async () => {
+    expect((await profileOf(name)).data.pages).toBe(35);
   });
 });
 

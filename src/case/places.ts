@@ -52,7 +52,7 @@ export function placesOf(
     caption: `How far each school is from ${from}, in a straight line`,
     rows: places.map(({ school, miles }, index) => ({
       number: index + 1,
-      name: school.name,
+      name: shortName(school),
       distance: milesInWords(miles),
       drive: theirs && driveTo(school, addressee),
     })),

@@ -20,7 +20,7 @@ export function schoolInWords(school: School) {
     agesInWords: ages,
     kindInWords: [kindOf(school), ages].filter((part) => part !== undefined).join(', '),
     joinedInWords: joinedInWords(school, joined),
-    whereInWords: listed(school.place, school.local_authority),
+    whereInWords: whereInWords(school),
     faithInWords: listed(school.religious_character, school.diocese),
     reportOfInspection: inspection?.report,
     inspectionInWords:
@@ -32,6 +32,11 @@ export function schoolInWords(school: School) {
 /** What is there of several words that say one thing together. */
 const listed = (...parts: (string | undefined)[]) =>
   parts.filter((part) => part !== undefined).join(', ');
+
+/** A place that names the council’s area has said it: `Ennermouth, the docks`. */
+function whereInWords({ place, local_authority: area }: School): string {
+  return listed(place, area && place?.split(', ').includes(area) ? undefined : area);
+}
 
 /** `Marlshire Community Health (health, Fennimore)`. */
 export function partnerInWords({

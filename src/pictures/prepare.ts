@@ -8,7 +8,9 @@ import { readers as everyone } from '../knowledge/readers.ts';
 import { Failure } from '../pdf/failure.ts';
 import { defaultLimits, type Limits } from '../profile/limits.ts';
 import type { Profile } from '../profile/profile.ts';
+import { paletteOf } from '../typeset/palette.ts';
 import type { PictureFile, PictureFiles } from './find.ts';
+import { isPale, onGround, svgOnGround } from './ground.ts';
 import { byteBudgets, sizes } from './sizes.ts';
 
 /** A picture ready for the page, named by its content. */
@@ -26,7 +28,7 @@ export interface Asset {
 export type Assets = ReadonlyMap<string, Asset>;
 
 /** Goes up when the same picture would be made ready in another way, so that older ones are not used. */
-const MANNER = 2;
+const MANNER = 3;
 
 /**
  * Makes pictures ready: turned the right way up, in sRGB, as large as the page needs and no larger,
@@ -41,11 +43,12 @@ export async function preparePictures(
 ): Promise<{ assets: Assets; diagnostics: Diagnostic[] }> {
   const assets = new Map<string, Asset>();
   const diagnostics: Diagnostic[] = [];
+  const { brand } = paletteOf(profile.data.trust.brand ?? {});
   const forSome = hiddenFiles(profile, everyone);
   for (const picture of pictures.values()) {
     try {
       const bytes = await effects.files.read(picture.file);
-      const { ending, content } = await prepared(picture, bytes, effects, limits);
+      const { ending, content } = await prepared(picture, bytes, brand, effects, limits);
       const stem = forSome.has(picture.name) ? '' : stemOf(picture.name);
       assets.set(picture.name, assetOf(stem, ending, content));
     } catch (error) {
@@ -65,23 +68,27 @@ export async function preparePictures(
 async function prepared(
   picture: PictureFile,
   bytes: Uint8Array,
+  brand: string,
   effects: Effects,
   limits: Limits,
 ): Promise<{ ending: Ending; content: Uint8Array }> {
-  if (picture.kind === 'svg') {
-    const { cleanSvg } = await import('./svg.ts');
-    const svg = await cleanSvg(new TextDecoder().decode(bytes));
-    return { ending: 'svg', content: new TextEncoder().encode(svg) };
-  }
-  const key = createHash('sha256').update(`${MANNER} ${picture.use} `).update(bytes).digest('hex');
+  const { kind, use } = picture;
+  const ground = use === 'logo' ? brand : '';
+  const key = createHash('sha256')
+    .update(`${MANNER} ${use} ${ground} `)
+    .update(bytes)
+    .digest('hex');
   const cache = cacheFolder(effects);
   const kept = (ending: Ending) => cache && path.join(cache, 'pictures', `${key}.${ending}`);
-  for (const ending of ['jpg', 'png'] as const) {
+  for (const ending of kind === 'svg' ? (['svg'] as const) : (['jpg', 'png'] as const)) {
     const file = kept(ending);
     const before = file && (await effects.files.read(file).catch(() => null));
     if (before && isWhole(before, ending)) return { ending, content: before };
   }
-  const { ending, content } = await encode(bytes, picture, limits);
+  const { ending, content } =
+    kind === 'svg'
+      ? await drawing(bytes, picture, brand)
+      : await encode(bytes, picture, brand, limits);
   const file = kept(ending);
   // A cache that cannot be written only costs time.
   if (file) await effects.files.write(file, content).catch(() => {});
@@ -90,10 +97,38 @@ async function prepared(
 
 type Ending = 'jpg' | 'png' | 'svg';
 
+/** An SVG, cleaned; a pale logo gets a ground. */
+async function drawing(
+  bytes: Uint8Array,
+  { use }: PictureFile,
+  brand: string,
+): Promise<{ ending: Ending; content: Uint8Array }> {
+  const { cleanSvg } = await import('./svg.ts');
+  const svg = await cleanSvg(new TextDecoder().decode(bytes));
+  const content = new TextEncoder().encode(svg);
+  const pale = use === 'logo' && (await isPaleDrawing(content));
+  return {
+    ending: 'svg',
+    content: pale ? new TextEncoder().encode(svgOnGround(svg, brand)) : content,
+  };
+}
+
+/** Where the library is missing, or cannot draw it, an SVG is shown as it is. */
+async function isPaleDrawing(svg: Uint8Array): Promise<boolean> {
+  try {
+    const sharp = await pictureLibrary();
+    const small = sharp(svg).resize({ width: 160, height: 160, fit: 'inside' }).ensureAlpha();
+    return isPale(await small.toColourspace('srgb').raw().toBuffer());
+  } catch {
+    return false;
+  }
+}
+
 /** A photograph becomes JPEG; a drawing, or what has transparent parts, becomes PNG. */
 async function encode(
   bytes: Uint8Array,
   { kind, use }: PictureFile,
+  brand: string,
   { imagePixels }: Limits,
 ): Promise<{ ending: Ending; content: Uint8Array }> {
   const sharp = await pictureLibrary();
@@ -112,9 +147,11 @@ async function encode(
   const small = () =>
     sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
   const { isOpaque } = await small().stats();
-  const drawing = kind === 'gif' || (kind === 'png' && use === 'logo');
-  if (!isOpaque || drawing) {
-    return { ending: 'png', content: await small().png({ compressionLevel: 9 }).toBuffer() };
+  const drawn = kind === 'gif' || (kind === 'png' && use === 'logo');
+  if (!isOpaque || drawn) {
+    const pale = use === 'logo' && info.channels === 4 && isPale(data);
+    const shown = pale ? onGround(small(), info.height, brand) : small();
+    return { ending: 'png', content: await shown.png({ compressionLevel: 9 }).toBuffer() };
   }
   const jpeg = (quality: number) => small().jpeg({ quality, mozjpeg: true }).toBuffer();
   const [best, ...lower] = QUALITIES;
@@ -146,9 +183,15 @@ async function pictureLibrary() {
 /** The second is good on paper too; the last is for pictures of gravel and leaves, which hide it. */
 const QUALITIES = [80, 65, 50] as const;
 
+const ENDS: Readonly<Record<Ending, Uint8Array>> = {
+  jpg: Uint8Array.of(0xff, 0xd9),
+  png: Uint8Array.of(0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82),
+  svg: new TextEncoder().encode('</svg>'),
+};
+
 /** A file of the cache that was cut short has no end. */
-function isWhole(bytes: Uint8Array, ending: 'jpg' | 'png'): boolean {
-  const end = ending === 'jpg' ? [0xff, 0xd9] : [0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82];
+function isWhole(bytes: Uint8Array, ending: Ending): boolean {
+  const end = ENDS[ending];
   return end.every((byte, at) => bytes[bytes.length - end.length + at] === byte);
 }
 

@@ -1,8 +1,11 @@
 import Slugger from 'github-slugger';
-import { Marked, type Token, type Tokens, type TokensList } from 'marked';
+import { Marked, Renderer, type Token, type Tokens, type TokensList } from 'marked';
 import { parse as parseYaml } from 'yaml';
 import type { FrontMatter } from '../compose/front-matter.ts';
+import { attribute, direction } from './attributes.ts';
 import { footnotes } from './footnotes.ts';
+import { runs, withRuns } from './runs.ts';
+import { tableHtml } from './table.ts';
 import { wordsOf } from './words.ts';
 
 /** A stretch of a document between two `<!-- section: … -->` comments. */
@@ -78,7 +81,7 @@ interface Grouped {
 function partsOf(tokens: readonly Token[]): Token[] {
   const grouped: Token[] = [];
   let part: Grouped | undefined;
-  for (const token of withCaptions(withCharts(tokens))) {
+  for (const token of withRuns(withCaptions(withCharts(tokens)))) {
     if (token.type === 'heading' && token.depth <= 3) {
       part = undefined;
       if (token.depth === 3) {
@@ -169,6 +172,7 @@ function typesetter(onForeignHtml: () => void): Marked {
     gfm: true,
     extensions: [
       ...footnotes,
+      runs,
       {
         name: 'part',
         renderer(token) {
@@ -239,6 +243,11 @@ function typesetter(onForeignHtml: () => void): Marked {
         const written = unit ? `${value} <span class="unit">${unit}</span>` : value;
         return `<div class="big"><p class="big-value">${written}</p>\n<div>${words}</div></div>\n`;
       },
+      text(token) {
+        return Renderer.prototype.text
+          .call(this, token)
+          .replace(DEBT, '<span class="whole">$&</span>');
+      },
       // Underscores mark small print; what a profile stresses is marked with asterisks.
       em({ raw, tokens }) {
         const inside = this.parser.parseInline(tokens);
@@ -260,10 +269,9 @@ function typesetter(onForeignHtml: () => void): Marked {
   });
 }
 
-/** Where a text holds Arabic, Hebrew or their like, the browser finds out which way it runs. */
-function direction(text: string): string {
-  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? ' dir="auto"' : '';
-}
+/** An amount below nought: browsers would part its sign from it at the end of a line. */
+const DEBT = /−£\d[\d,.]*/g;
+
 /**
  * Where a link to another place of the document leads on paper. The number is written in when the page
  * is printed; until then, and on a screen, nothing of this is seen.
@@ -313,76 +321,4 @@ function afterMark({ tokens }: Tokens.Paragraph): Token[] {
   const [first, ...rest] = tokens;
   const words = (first as Tokens.Text).text.replace(ALERT, '');
   return words ? [{ ...first, raw: words, text: words } as Token, ...rest] : rest;
-}
-
-/** A word that would push a table off the page if it could not be broken. */
-const LONG_WORD = /\S{26}/;
-
-/**
- * A table as HTML. One that may be wider than a phone scrolls on its own: the keyboard must reach it,
- * and it needs a name, its caption or the heading above it (WCAG 2.2, 2.1.1 and 4.1.2). It is a group,
- * not a region, because a document has too many tables for each to be a landmark.
- */
-function tableHtml(
-  { header, rows, align }: Tokens.Table,
-  caption: Token[] | undefined,
-  heading: string,
-  inline: (tokens: Token[]) => string,
-): string {
-  const classOf = (column: number, text = '') => {
-    if (align[column] === 'right') return ' class="n"';
-    return LONG_WORD.test(text) ? ' class="long"' : '';
-  };
-  const head = header
-    .map(({ tokens }, column) => `<th scope="col"${classOf(column)}>${filled(inline(tokens))}</th>`)
-    .join('');
-  const body = rows.map((cells) => {
-    const written = cells.map(({ text, tokens }, column) => {
-      const [only] = tokens;
-      const attributes = classOf(column, text) + direction(text);
-      if (column === 0) return `<th scope="row"${attributes}>${filled(inline(tokens))}</th>`;
-      // A cell all in bold is a label: what stands, what changes.
-      if (tokens.length === 1 && only?.type === 'strong') {
-        const { tokens: inside } = only as Tokens.Strong;
-        const kind = new Slugger().slug(wordsOf(inside));
-        return `<td><span class="label label-${kind}">${inline(inside)}</span></td>`;
-      }
-      return `<td${attributes}>${filled(inline(tokens))}</td>`;
-    });
-    return `<tr>${written.join('')}</tr>`;
-  });
-  const title = caption ? `<caption>${inline(caption)}</caption>` : '';
-  const name = wordsOf(caption?.filter(({ type }) => type !== 'source-reference') ?? []) || heading;
-  const scrolls = mayBeWide(header, rows)
-    ? ` role="group" tabindex="0" aria-label="${attribute(name || 'Table')}"`
-    : '';
-  return `<div class="table"${scrolls}><table>${title}<thead><tr>${head}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table></div>\n`;
-}
-
-/** Of a phone 320 pixels wide, about as many letters of a table as fit side by side. */
-const PHONE_LETTERS = 28;
-
-/** Whether the longest words of the columns, and the space between them, may be wider than a phone. */
-function mayBeWide(header: Tokens.Table['header'], rows: Tokens.Table['rows']): boolean {
-  const columns = header.map(({ tokens }, column) =>
-    Math.max(...[tokens, ...rows.map((cells) => cells[column]?.tokens ?? [])].map(longestWord)),
-  );
-  const letters = columns.reduce((sum, longest) => sum + Math.min(longest, 26) + 1.5, 0);
-  return columns.length > 3 || letters > PHONE_LETTERS;
-}
-
-const longestWord = (tokens: readonly Token[]) =>
-  Math.max(
-    ...wordsOf(tokens)
-      .split(/[\s-]+/)
-      .map(({ length }) => length),
-  );
-
-/** Chromium leaves an empty cell out of a tagged PDF, and the row loses a column. */
-function filled(html: string): string {
-  return html.trim() === '' ? '&nbsp;' : html;
-}
-
-function attribute(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 }

@@ -148,7 +148,7 @@ function tokens(palette: ReturnType<typeof paletteOf>): string {
  */
 function marginBoxes({ notice, footer }: FrontMatter, isPaper: boolean): string {
   return `@page {
-${isPaper ? '  margin: 15mm 19mm;\n' : ''}  @top-right { content: ${cssString(notice ?? '')}; }
+${isPaper ? '  margin: 14mm 19mm;\n' : ''}  @top-right { content: ${cssString(notice ?? '')}; }
   @bottom-left { content: ${cssString(footer)}; }
 }`;
 }

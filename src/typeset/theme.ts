@@ -30,9 +30,14 @@ export async function readTheme(name: ThemeName, folder: string, effects: Effect
     const file = `signs/${id}.svg`;
     return text((await ownOf(inTheme(file))) ? inTheme(file) : inBase(file));
   };
+  const sheetIn = async (place: (file: string) => string) =>
+    withFaces(
+      await withImports(await text(place('theme.css')), (file) => text(place(file))),
+      (file) => read(place(file)),
+    );
   const [base, sheet, ...signs] = await Promise.all([
-    text(inBase('theme.css')),
-    text(inTheme('theme.css')).then((css) => withFaces(css, (file) => read(inTheme(file)))),
+    sheetIn(inBase),
+    sheetIn(inTheme),
     ...principleIds.map(sign),
   ]);
   return {
@@ -40,6 +45,17 @@ export async function readTheme(name: ThemeName, folder: string, effects: Effect
     css: `${base}\n${sheet}`,
     signs: new Map(principleIds.map((id, index) => [id, (signs[index] ?? '').trim()])),
   };
+}
+
+const IMPORT = /^@import "([\w-]+\.css)";$/gm;
+
+/** Puts the sheets beside a style sheet in the places where it imports them. */
+async function withImports(css: string, read: (file: string) => Promise<string>): Promise<string> {
+  const names = [...css.matchAll(IMPORT)].map((match) => match[1] ?? '');
+  const sheets = new Map(
+    await Promise.all(names.map(async (name) => [name, await read(name)] as const)),
+  );
+  return css.replace(IMPORT, (_, name: string) => sheets.get(name) ?? '');
 }
 
 const FACE = /url\((fonts\/[\w.-]+\.woff2)\)/g;

@@ -157,15 +157,15 @@ describe('a big figure', () => {
 });
 
 describe('a promise', () => {
-  it('says on the same line how it went, and on its own what happened', async () => {
+  it('says how it went, so that it stands out, and what happened', async () => {
     const promise = (lines: string) =>
       `commitments:\n  - promise: A visit a week.\n    if_missed: we pay\n${lines}`;
     expect(await written(promise('    last_year: kept\n'))).toContain(
-      'If we miss it: we pay. Last year: kept.',
+      'If we miss it: we pay. **Last year: kept.**',
     );
     expect(
       await written(promise('    last_year: missed\n    what_happened: The bus broke down.\n')),
-    ).toContain('If we miss it: we pay.\\\n  Last year: missed. The bus broke down.');
+    ).toContain('If we miss it: we pay. **Last year: missed.** The bus broke down.');
   });
 });
 

@@ -110,7 +110,7 @@ describe('a folder that files cannot be written in', () => {
 });
 
 describe('a tool that is not whole', () => {
-  it.each(['sections/cover.hbs', 'themes/clear/theme.css'])(
+  it.each(['sections/cover.hbs', 'themes/clear/theme.css', 'themes/base/tables.css'])(
     'is told what is missing: %s',
     async (name) => {
       const effects = testEffects(folderWith());

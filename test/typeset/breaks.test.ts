@@ -76,15 +76,38 @@ describe.each(themeNames)('in the theme %s, a page ends', (theme) => {
     }
   });
 
-  it('never in the opening of a chapter, nor straight after it', async () => {
-    const page = await pagesOf(
-      (at) =>
-        `<!-- section: principle people -->\n\nPrinciple${at}\n\n## Heading${at}\n\nLead${at} words.\n\n**66%**\\\nBig${at} figure.\n\n### Part${at}\n\n- First${at}\n- Second${at}\n`,
-    );
+  const opening = (at: number, figure: string) =>
+    `<!-- section: principle people -->\n\nPrinciple${at}\n\n## Heading${at}\n\nLead${at} words.\n\n${figure}### Part${at}\n\n- First${at}\n- Second${at}\n`;
+
+  it('never in the opening of a chapter, nor in the heading and the first items that follow', async () => {
+    const page = await pagesOf((at) => opening(at, `**66%**\\\nBig${at} figure.\n\n`));
     for (const at of places) {
-      for (const word of ['Heading', 'Lead', 'Big', 'Part', 'First']) {
+      for (const word of ['Heading', 'Lead', 'Big']) {
         expect([at, word, page(`${word}${at}`)]).toEqual([at, word, page(`Principle${at}`)]);
       }
+      for (const word of ['First', 'Second']) {
+        expect([at, word, page(`${word}${at}`)]).toEqual([at, word, page(`Part${at}`)]);
+      }
+    }
+  });
+
+  it('never straight after the opening of a chapter that has no number', async () => {
+    const page = await pagesOf((at) => opening(at, ''));
+    for (const at of places) {
+      for (const word of ['Heading', 'Lead', 'Part', 'First']) {
+        expect([at, word, page(`${word}${at}`)]).toEqual([at, word, page(`Principle${at}`)]);
+      }
+    }
+  });
+
+  it('never after the first item of a list, before its last, or between it and what leads to it', async () => {
+    const page = await pagesOf(
+      (at) =>
+        `## Heading\n\nLeads${at} to this:\n\n- Item${at}x1\n- Item${at}x2\n- Item${at}x3\n- Item${at}x4\n`,
+    );
+    for (const at of places) {
+      const [first, second, third, last] = [1, 2, 3, 4].map((item) => page(`Item${at}x${item}`));
+      expect([at, page(`Leads${at}`), first, third]).toEqual([at, first, second, last]);
     }
   });
 });

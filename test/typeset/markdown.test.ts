@@ -120,6 +120,14 @@ describe('quotations', () => {
     expect(named(html, 'figure', 'figcaption')).toEqual([]);
   });
 
+  it('stand together where several follow one another, and alone where one does', () => {
+    const voice = (words: string) => `> ${words}\n>\n> — Head.\n`;
+    const html = htmlOf(`${voice('a')}\n${voice('b')}\nc\n\n${voice('d')}\n> [!NOTE]\n> e`);
+    expect(classed(html, 'voices').map(wordsOf)).toEqual(['a — Head. b — Head.']);
+    expect(classed(html, 'voice')).toHaveLength(3);
+    expect(classed(html, 'callout').map(wordsOf)).toEqual(['e']);
+  });
+
   it('may have nobody who said it', () => {
     expect(classed(htmlOf('> a'), 'who')).toEqual([]);
     expect(wordsOf(htmlOf('> — a\n>\n> b'))).toBe('— a b');
@@ -234,7 +242,7 @@ describe('tables', () => {
     const html = htmlOf('| A | B |\n| --- | --- |\n| **a** | **You decide** |\n| b | **c** d |\n');
     const labels = classed(html, 'label');
     expect(labels.map((label) => [wordsOf(label), classesOf(label)])).toEqual([
-      ['You decide', ['label', 'label-you-decide']],
+      ['You decide', ['label', 'short', 'label-you-decide']],
     ]);
   });
 });

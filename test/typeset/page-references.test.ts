@@ -28,8 +28,9 @@ describe('a link in a document', () => {
 
 describe('the style sheet of all themes', () => {
   it('shows no reference to a page on a screen, nor on paper while its number is not known', () => {
-    const css = readFileSync(path.join(root, 'templates/themes/base/theme.css'), 'utf8');
-    const [everywhere = '', print = ''] = css.split('@media print');
+    const sheet = (name: string) =>
+      readFileSync(path.join(root, 'templates/themes/base', name), 'utf8');
+    const [everywhere, print] = [sheet('words.css'), sheet('print.css')];
     expect(everywhere).toMatch(/\.page-reference \{\s*display: none;/);
     expect(print).toMatch(
       /\.page-reference:not\(:has\(> \.page-number:empty\)\) \{\s*display: inline;/,

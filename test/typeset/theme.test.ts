@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { principleIds } from '../../src/knowledge/principles.ts';
@@ -27,11 +27,19 @@ describe.each(themeNames)('the theme %s', (name) => {
     expect(bytes.subarray(0, 4).toString()).toBe('wOF2');
   });
 
-  it('stands on the sheet of all themes, and comes after it', async () => {
+  it('stands on the sheets of all themes, each in its turn, and comes after them', async () => {
     const { css } = await themeIn(folderWith(), name);
-    const base = readFileSync(path.join(root, 'templates/themes/base/theme.css'), 'utf8');
-    expect(css.startsWith(base)).toBe(true);
-    expect(css.length).toBeGreaterThan(base.length + 50_000);
+    const folder = path.join(root, 'templates/themes/base');
+    const inBase = (file: string) => readFileSync(path.join(folder, file), 'utf8');
+    const names = [...inBase('theme.css').matchAll(/@import "(.*)";/g)].map(
+      ([, file]) => `${file}`,
+    );
+    const sheets = readdirSync(folder).filter((file) => file.endsWith('.css'));
+    expect([...names, 'theme.css'].sort()).toEqual(sheets.sort());
+    const places = names.map((file) => css.indexOf(inBase(file)));
+    expect(places[0]).toBeGreaterThan(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(css.indexOf('@font-face')).toBeGreaterThan(places.at(-1) ?? 0);
   });
 
   it('has a sign for each principle, that runs nothing and fetches nothing', async () => {
@@ -57,6 +65,18 @@ describe('a theme of one’s own', () => {
     expect(signs.get('vision')).toBe('<svg>mine</svg>');
     expect(signs.get('people')).not.toContain('mine');
     expect(css.length).toBeGreaterThan(10_000);
+  });
+
+  it('may replace one of the sheets that ours imports, and import some of its own', async () => {
+    const folder = folderWith({
+      'templates/themes/base/tables.css': 'td { color: red }',
+      'templates/themes/plain/theme.css': '@import "mine.css";\np { color: blue }',
+      'templates/themes/plain/mine.css': 'li { color: green }',
+    });
+    const { css } = await themeIn(folder, 'plain');
+    expect(css).toContain('\ntd { color: red }\n');
+    expect(css).not.toContain('border-collapse');
+    expect(css).toMatch(/\nli \{ color: green \}\np \{ color: blue \}$/);
   });
 
   it('may have a style sheet without faces, or with a face of its own', async () => {
