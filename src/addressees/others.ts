@@ -34,11 +34,12 @@ export function namesOfOthers(
   addressee: Addressee | null,
 ): Diagnostic[] {
   const school = schoolOf(profile.data, addressee);
-  if (!profile.data.prospective_schools?.length) return [];
+  const { prospective_schools = [] } = profile.data;
+  if (prospective_schools.every((other) => other === school)) return [];
   const names = namesIn(profile);
   const named = [...ownersNamed(markdown, names)].filter((owner) => owner !== school);
   if (named.length === 0) return [];
-  const index = school && profile.data.prospective_schools?.indexOf(school);
+  const index = school && prospective_schools.indexOf(school);
   const copy = copyOf(profile, index);
   return named.map((owner) => {
     const field = textsOf(copy).find(

@@ -17,6 +17,8 @@ const TELLING: ReadonlySet<unknown> = new Set([
   ...['invited_by', 'consultation', 'priorities', 'in_its_copy'],
 ]);
 
+const tells = (entry: object) => Object.keys(entry).some((key) => TELLING.has(key));
+
 /** Words that stand in the entry of a school and that no document for others may say. */
 interface Run {
   words: readonly string[];
@@ -44,10 +46,11 @@ export function wordsOfOthers(
   addressee: Addressee | null,
   templates: readonly Template[],
 ): Diagnostic[] {
-  const { byStart, firsts } = runsOf(profile, templates);
-  if (firsts.size === 0) return [];
+  const { prospective_schools = [] } = profile.data;
   const school = schoolOf(profile.data, addressee);
-  const index = school ? (profile.data.prospective_schools ?? []).indexOf(school) : undefined;
+  if (!prospective_schools.some((other) => other !== school && tells(other))) return [];
+  const index = school && prospective_schools.indexOf(school);
+  const { byStart, firsts } = runsOf(profile, templates);
   const told = new Map<number, Run>();
   let own: Reading | undefined;
   for (const text of textsOfMarkdown(markdown)) {
@@ -63,7 +66,7 @@ export function wordsOfOthers(
     }
   }
   return [...told.values()].map(({ school: other, path }) => {
-    const name = profile.data.prospective_schools?.[other]?.name;
+    const name = prospective_schools[other]?.name;
     return {
       code: 'copy-names-another',
       severity: 'error',
