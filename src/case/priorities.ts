@@ -19,6 +19,8 @@ export interface Priority {
   evidence: readonly string[] | undefined;
   /** Where it does not: what it says elsewhere that speaks to it. */
   said: Said[];
+  /** The sections in which that stands. */
+  sections: string[];
 }
 
 const MOST = 2;
@@ -44,7 +46,7 @@ export function prioritiesOf(school: Addressee, data: ProfileData): Priority[] {
       .sort((a, b) => b.shared - a.shared)
       .slice(0, MOST)
       .map(({ said }) => said);
-    return { priority, answer, evidence, said };
+    return { priority, answer, evidence, said, sections: said.map(({ section }) => section) };
   });
 }
 

@@ -134,13 +134,16 @@ export const helpers = {
     return place ? imageMarkdown(alt, place) : literalMarkdown(`[picture missing: ${image.file}]`);
   },
 
-  /** In small print, a link to another section of the document, if it has one. */
-  see: (id: string, before: string, options: HelperOptions) => {
+  /** In small print, links to other sections of the document, to those that it has. */
+  see: (ids: string | readonly string[] | undefined, before: string, options: HelperOptions) => {
     const { outline } = rootOf(options);
-    const shorter = () =>
+    const shorter = (id: string) =>
       id ? [...outline.values()].find(({ insteadOf }) => insteadOf === id) : undefined;
-    const target = outline.get(id) ?? shorter();
-    return target ? `_${before} [${inlineMarkdown(target.title)}](#${target.anchor})_` : '';
+    const targets = new Set([ids ?? []].flat().map((id) => outline.get(id) ?? shorter(id)));
+    const links = [...targets].flatMap((target) =>
+      target ? `[${inlineMarkdown(target.title)}](#${target.anchor})` : [],
+    );
+    return links.length > 0 ? `_${before} ${links.join('; ')}_` : '';
   },
 
   /** The sections that have something to say, as links. */

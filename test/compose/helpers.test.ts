@@ -203,6 +203,18 @@ describe('see and contents', () => {
     expect(await render('{{see "gone" "See:"}}{{see a "See:"}}', {}, { outline })).toBe('');
     expect(await render('{{contents}}')).toBe('');
   });
+
+  it('leads to several sections from one place, to each once', async () => {
+    const sections = ['costs', 'gone', 'costs'];
+    const both = new Map([...outline, ['growth', { title: 'Why us', anchor: 'why-us' }]]);
+    expect(await render('{{see sections "See:"}}', { sections }, { outline })).toBe(
+      await render('{{see "costs" "See:"}}', {}, { outline }),
+    );
+    const all = [...sections, 'growth'];
+    expect(await render('{{see sections "See:"}}', { sections: all }, { outline: both })).toMatch(
+      /^_See: \[[^\]]+\]\(#[^)]+\); \[Why us\]\(#why-us\)_$/,
+    );
+  });
 });
 
 describe('link and email', () => {
