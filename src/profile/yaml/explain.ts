@@ -1,6 +1,15 @@
-import type { ErrorCode, YAMLParseError } from 'yaml';
+import {
+  type Document,
+  type ErrorCode,
+  isCollection,
+  isScalar,
+  type Node,
+  visit,
+  type YAMLParseError,
+} from 'yaml';
 import type { Code } from '../../diagnostics/catalogue.ts';
 import type { SourceText } from '../../diagnostics/source-text.ts';
+import { lookalike } from './lookalikes.ts';
 import type { ValueLimits, ValueProblem } from './values.ts';
 
 /** What a person is told of a problem with their YAML. */
@@ -10,10 +19,25 @@ export interface Words {
   hint: string;
 }
 
+/** Words for a mistake in the grammar. */
+export interface SyntaxWords extends Words {
+  /** The offset of the mistake, where the parser noticed it only later. */
+  at?: number;
+}
+
 /** The parser's complaint in the words of someone who has only ever seen the line, not the grammar. */
-export function explainSyntax(error: YAMLParseError, source: SourceText): Words {
+export function explainSyntax(
+  error: YAMLParseError,
+  source: SourceText,
+  document: Document.Parsed,
+): SyntaxWords {
   const [start] = error.pos;
-  const line = source.line(source.position(start).line);
+  const number = source.position(start).line;
+  const line = source.line(number).slice(0, MOST_LOOKED_AT);
+  const seen = UNEXPLAINED.has(error.code) ? lookalike(line) : undefined;
+  if (seen) return seen;
+  const above = source.line(number - 1).slice(-MOST_LOOKED_AT);
+  const below = source.line(number + 1).slice(0, MOST_LOOKED_AT);
   const syntax = (message: string, hint: string): Words => ({ code: 'yaml-syntax', message, hint });
 
   switch (error.code satisfies ErrorCode) {
@@ -21,7 +45,7 @@ export function explainSyntax(error: YAMLParseError, source: SourceText): Words 
       return {
         code: 'yaml-tab',
         message: 'This line is set in with a tab. YAML counts spaces only.',
-        hint: 'Replace the tab by two spaces for each level.',
+        hint: 'Replace each tab by two spaces for each level. Most editors can do it for the whole file at once.',
       };
     case 'MULTIPLE_DOCS':
       return {
@@ -33,11 +57,35 @@ export function explainSyntax(error: YAMLParseError, source: SourceText): Words 
       };
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      if (/:\s/.test(line.replace(/^[\s-]*[^\s:][^:]*:\s/, ''))) {
+      if (/:(?:\s|$)/.test(line.replace(/^[\s-]*[^\s:][^:]*:\s/, ''))) {
         return syntax(
           'There is a second colon in this line, so YAML takes its end for another key.',
           `Put the text in quotation marks: ${quoteAfterColon(line)}`,
         );
+      }
+      if (IS_KEY.test(line) && indentOf(below) > indentOf(line)) {
+        return {
+          ...syntax(
+            'This line is set in further than the one above it, so YAML takes both for one text.',
+            'Line it up with the key above, using spaces. If it belongs to the text above, put the whole text in quotation marks.',
+          ),
+          at: source.text.indexOf('\n', start) + 1 + indentOf(below),
+        };
+      }
+      if (/[|>][-+\d]*\s*$/.test(above)) {
+        return syntax(
+          'This line belongs to the text that begins above, and is not set in further than the key of that text.',
+          'Set in each line of the text by two spaces more than its key.',
+        );
+      }
+      if (/^ *- /.test(line)) {
+        return syntax(
+          'This hyphen begins an item where there is no list.',
+          'Line it up with the other hyphens of its list. The keys of an item are set in by two spaces more than its hyphen.',
+        );
+      }
+      if (/^ *(?:- )?[a-z]\w*$/i.test(line) && indentOf(below) > indentOf(line)) {
+        return syntax('This key has no colon.', `Type one: ${line.trim()}:`);
       }
       return syntax(
         'This line is neither a key with a colon and a space after it, nor a part of the text above.',
@@ -52,27 +100,44 @@ export function explainSyntax(error: YAMLParseError, source: SourceText): Words 
     }
     case 'MISSING_CHAR':
       if (/quote/.test(error.message)) {
+        return {
+          ...syntax(
+            'A quotation mark is opened here and never closed.',
+            'Close it at the end of the text. To print a quotation mark inside quoted text, type it twice, or use the other kind round it.',
+          ),
+          at: openedBefore(start, document) ?? start,
+        };
+      }
+      if (/between flow/.test(error.message)) {
         return syntax(
-          'A quotation mark is opened and never closed.',
-          'Close it at the end of the text. To print a quotation mark inside quoted text, type it twice, or use the other kind round it.',
+          'Inside brackets, a comma is missing before this.',
+          'Type a comma at the end of what stands before it.',
         );
       }
+      if (IS_KEY.test(line)) return syntax(...notInLine);
       return syntax(
         'A key without a colon, or a text that is not set in far enough.',
         'Write “key: value”, with a space after the colon, and set the lines of a long text in further than its key.',
       );
     case 'BAD_INDENT':
       if (/\b(flow|\]|\})/i.test(error.message)) {
+        return {
+          ...syntax(
+            'A square or curly bracket is opened here and never closed.',
+            'Close it, or put the text in quotation marks if the bracket belongs to it.',
+          ),
+          at: openedBefore(start, document) ?? start,
+        };
+      }
+      return syntax(...notInLine);
+    case 'UNEXPECTED_TOKEN': {
+      const special = /^[\s-]*[^\s:]+:\s+([*&[{])/.exec(line)?.[1];
+      if (special) {
         return syntax(
-          'A square or curly bracket is opened and never closed.',
-          'Close it, or put the text in quotation marks if the bracket belongs to it.',
+          `A text may not begin with ${special} unless it is in quotation marks.`,
+          `Put the text in quotation marks: ${quoteAfterColon(line)}`,
         );
       }
-      return syntax(
-        'This line is not set in like its neighbours.',
-        'Line it up with the other keys of its group, using spaces.',
-      );
-    case 'UNEXPECTED_TOKEN':
       if (/^\s*[^\s:]+:\s+-\s/.test(line)) {
         return syntax(
           'A list cannot begin on the line of its key.',
@@ -89,6 +154,7 @@ export function explainSyntax(error: YAMLParseError, source: SourceText): Words 
         'YAML cannot make sense of this line, often because it is not set in like its neighbours.',
         'Line it up with the other keys of its group, using spaces; write “key: value”.',
       );
+    }
     case 'BAD_DQ_ESCAPE':
       return syntax(
         'A backslash in double quotation marks must be one of YAML’s escapes.',
@@ -107,6 +173,42 @@ export function explainSyntax(error: YAMLParseError, source: SourceText): Words 
         'Compare it with the lines round it: a space after each colon and hyphen, the same indent for keys of one group.',
       );
   }
+}
+
+/** A line can have millions of characters; its beginning and its end tell what it is. */
+const MOST_LOOKED_AT = 2000;
+
+/** What the parser says of a line that it cannot place, rather than of what stands in it. */
+const UNEXPLAINED = new Set<ErrorCode>([
+  'BAD_INDENT',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MISSING_CHAR',
+  'MULTILINE_IMPLICIT_KEY',
+  'UNEXPECTED_TOKEN',
+]);
+
+const IS_KEY = /^[\s-]*[^\s:#'"]+:(?:\s|$)/;
+
+const indentOf = (line: string) => line.search(/\S|$/);
+
+const notInLine = [
+  'This line is not set in like its neighbours.',
+  'Line it up with the other keys of its group, using spaces.',
+] as const;
+
+/** Where the quotation or brackets begin that reach to an offset or beyond. */
+function openedBefore(offset: number, document: Document.Parsed): number | undefined {
+  let opened: number | undefined;
+  visit(document, {
+    Node(_, node: Node) {
+      const [start, end] = node.range ?? [0, 0];
+      const opens = isCollection(node)
+        ? node.flow
+        : isScalar(node) && /^QUOTE/.test(node.type ?? '');
+      if (opens && start < offset && end >= offset) opened = start;
+    },
+  });
+  return opened;
 }
 
 /** The line as it might have been meant: everything after its first colon in quotation marks. */

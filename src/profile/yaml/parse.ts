@@ -1,8 +1,17 @@
-import { Composer, type Document, Lexer, type Node, Parser, YAMLParseError } from 'yaml';
+import {
+  Composer,
+  type Document,
+  Lexer,
+  type Node,
+  Parser,
+  parseDocument,
+  YAMLParseError,
+} from 'yaml';
 import type { Diagnostic, Marked, Range } from '../../diagnostics/diagnostic.ts';
 import { SourceText } from '../../diagnostics/source-text.ts';
 import { explainSyntax, explainValue, type Words } from './explain.ts';
-import { type Path, type Value, type ValueLimits, valuesOf } from './values.ts';
+import { CONFLICT, foreignFile, lookalike } from './lookalikes.ts';
+import { type Path, type Value, type ValueLimits, type ValueProblem, valuesOf } from './values.ts';
 
 /** One YAML file: what it holds, and where each part of it stands. */
 export interface ParsedFile {
@@ -48,16 +57,25 @@ export function parseYaml(name: string, text: string, limits: ValueLimits): Pars
   }
   const { document } = composed;
   if (document.errors.length > 0) {
-    const problems = onePerLine(document.errors, source).slice(0, MOST_SYNTAX_PROBLEMS);
+    const foreign = foreignFile(text);
+    if (foreign) return brokenFile(name, [report(source.range(0, 1), foreign)]);
+    const problems = causesOf(document.errors, source);
     return brokenFile(
       name,
       problems.map((error) => {
-        const [start, end] = error.pos;
-        const range = source.range(start, Math.max(end, start + 1));
-        return report(range, explainSyntax(error, source));
+        const { at, ...words } = explainSyntax(error, source, document);
+        const [start, end] = at === undefined ? error.pos : [at, at];
+        return report(source.range(start, Math.max(end, start + 1)), words);
       }),
     );
   }
+
+  const wordsOf = (problem: ValueProblem): Words => {
+    const [start] = problem.node.range ?? [0];
+    const line = source.line(source.position(start).line);
+    const seen = problem.kind === 'key-not-text' ? lookalike(line) : undefined;
+    return seen ?? explainValue(problem, limits);
+  };
 
   const reading = (leftOut: ReadonlySet<Node>): ParsedFile => {
     const { value, problems, find } = valuesOf(document, limits, leftOut);
@@ -69,7 +87,7 @@ export function parseYaml(name: string, text: string, limits: ValueLimits): Pars
       name,
       value,
       diagnostics: problems.map((problem) =>
-        report(rangeOfNode(problem.node, source), explainValue(problem, limits)),
+        report(rangeOfNode(problem.node, source), wordsOf(problem)),
       ),
       rangeOf(path, at) {
         const { node, key, depth } = find(path);
@@ -185,15 +203,34 @@ function rangeOfNode(node: Node, source: SourceText): Range {
   return source.range(start, start + firstLine);
 }
 
-/** One mistake makes the parser stumble several times on its line; the first says most. */
-function onePerLine(errors: readonly YAMLParseError[], source: SourceText): YAMLParseError[] {
-  const seen = new Set<number>();
-  return [...errors]
-    .sort((a, b) => a.pos[0] - b.pos[0])
-    .filter((error) => {
-      const { line } = source.position(error.pos[0]);
-      if (seen.has(line)) return false;
-      seen.add(line);
-      return true;
-    });
+/**
+ * The errors that are mistakes of their own. One mistake makes the parser stumble several times on
+ * its line, and often on the next ones, though nothing is wrong with those: the first says most. Tabs
+ * and the marks of a merge come in numbers, and are put right all at once.
+ */
+function causesOf(errors: readonly YAMLParseError[], source: SourceText): YAMLParseError[] {
+  const lines = new Map<number, YAMLParseError>();
+  for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
+    const { line } = source.position(error.pos[0]);
+    if (!lines.has(line)) lines.set(line, error);
+  }
+  const causes: YAMLParseError[] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  let hasTab = false;
+  for (const [number, error] of lines) {
+    const line = source.line(number);
+    if (CONFLICT.test(line)) return [error];
+    const tab = error.code === 'TAB_AS_INDENT';
+    const follows = tab ? hasTab : number <= last + 2 && isRightAlone(line);
+    last = number;
+    hasTab ||= tab;
+    if (!follows) causes.push(error);
+    if (causes.length === MOST_SYNTAX_PROBLEMS) break;
+  }
+  return causes;
+}
+
+/** Whether a line has nothing wrong with it but what stands round it. */
+function isRightAlone(line: string): boolean {
+  return parseDocument(line.trim()).errors.length === 0;
 }
