@@ -18,6 +18,7 @@ function* unknownNames(
   named: Iterable<Named>,
   { data, faulty }: Profile,
 ): Generator<Breach> {
+  if (unreadable(part, { data, faulty })) return;
   const known = Object.keys(data[part] ?? {});
   for (const { name, path } of named) {
     if (name === undefined || known.includes(name) || faulty([part, name])) continue;
@@ -28,6 +29,12 @@ function* unknownNames(
     };
   }
 }
+
+/** Whether something stands in a part and nothing of it could be read: then no name is known. */
+const unreadable = (
+  part: 'evidence' | 'metrics',
+  { data, faulty }: Pick<Profile, 'data' | 'faulty'>,
+) => data[part] === undefined && faulty([part]);
 
 export const unknownEvidence = rule({
   code: 'unknown-evidence',
@@ -137,6 +144,7 @@ export const unknownFigure = rule({
   right:
     'metrics:\n  visits:\n    label: Visits\n    unit: visits\n    series:\n      2024/25: 12\ngrowth:\n  capacity: We made $visits.\n',
   *check(profile) {
+    if (unreadable('metrics', profile)) return;
     const metrics = profile.data.metrics ?? {};
     const known = Object.keys(metrics);
     for (const { path, text } of textsOf(profile)) {

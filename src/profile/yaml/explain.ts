@@ -224,7 +224,12 @@ function quoteAfterColon(line: string): string {
   return whole.length <= 90 ? whole : `${key}: "${value.slice(0, 60)}…"`;
 }
 
-export function explainValue(problem: Omit<ValueProblem, 'node'>, limits: ValueLimits): Words {
+/** The words for a problem with a value; `firstLine` is that of the key which stands there already. */
+export function explainValue(
+  problem: Omit<ValueProblem, 'node'>,
+  limits: ValueLimits,
+  firstLine?: number,
+): Words {
   switch (problem.kind) {
     case 'alias-unknown':
       return {
@@ -271,7 +276,7 @@ export function explainValue(problem: Omit<ValueProblem, 'node'>, limits: ValueL
     case 'duplicate-key':
       return {
         code: 'duplicate-key',
-        message: `“${problem.name}” stands here a second time; only one of them would count.`,
+        message: `“${problem.name}” stands here a second time, after line ${firstLine}; only one of them would count.`,
         hint: 'Join the two, or delete one.',
       };
     case 'key-not-text':

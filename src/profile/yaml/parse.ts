@@ -74,7 +74,10 @@ export function parseYaml(name: string, text: string, limits: ValueLimits): Pars
     const [start] = problem.node.range ?? [0];
     const line = source.line(source.position(start).line);
     const seen = problem.kind === 'key-not-text' ? lookalike(line) : undefined;
-    return seen ?? explainValue(problem, limits);
+    const first = problem.first?.range;
+    return (
+      seen ?? explainValue(problem, limits, first ? source.position(first[0]).line : undefined)
+    );
   };
 
   const reading = (leftOut: ReadonlySet<Node>): ParsedFile => {

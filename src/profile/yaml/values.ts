@@ -21,6 +21,8 @@ export interface ValueProblem {
   node: Node;
   /** The name concerned: of the alias, the colour, the key or the tag. */
   name: string;
+  /** The key that stands there already. */
+  first?: Node | null;
 }
 
 export interface ValueLimits {
@@ -92,10 +94,10 @@ export function valuesOf(
   let losses = 0;
   let stopped = false;
 
-  const report = (kind: ValueProblem['kind'], node: Node, name = '') => {
+  const report = (kind: ValueProblem['kind'], node: Node, name = '', first: Node | null = null) => {
     losses += 1;
     // By node, because what an alias repeats is met again each time.
-    problems.set(node, { kind, node, name });
+    problems.set(node, { kind, node, name, first });
   };
 
   /** Remembers an anchor, and reports a tag. What an alias repeats has been noted before. */
@@ -155,7 +157,7 @@ export function valuesOf(
       const read = walk(found, depth + 1, within);
       if (key === null || name.trim() === '') report('key-not-text', key ?? node);
       else if (UNSAFE_KEYS.has(name)) report('key-unsafe', key, name);
-      else if (parts.has(name)) report('duplicate-key', key, name);
+      else if (parts.has(name)) report('duplicate-key', key, name, parts.get(name)?.key);
       else {
         parts.set(name, { node: found, key, parts: read.parts, faulty: read.faulty });
         if (read.value !== undefined) map[name] = read.value;

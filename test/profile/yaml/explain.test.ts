@@ -191,7 +191,7 @@ describe('a mistake in the YAML', () => {
       'growth:\n  pace: one\n  limit: ten\n  pace: two\n',
       'duplicate-key',
       4,
-      '“pace”',
+      '“pace” stands here a second time, after line 2;',
     ],
     [
       'the same key twice, once in quotation marks',
