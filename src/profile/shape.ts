@@ -140,9 +140,12 @@ function wrongType(path: Path, found: Value, needs: string): Finding {
 
 /** How a group is typed that was taken for something else. */
 function howTo(path: Path, found: Value): string {
+  const schema = schemaAt(path);
+  const isGroup = schema && ['object', 'record'].includes(unwrap(schema)._zod.def.type);
+  if (!isGroup) return '';
+  if (Array.isArray(found)) return ' Take the hyphens away.';
   const [first] = keysAt(path);
   if (first === undefined) return '';
-  if (Array.isArray(found)) return ' Take the hyphens away.';
   const words = String(found);
   return words.length <= 60 ? ` Type “${first}: ${words}”.` : ` Type “${first}: ” before the text.`;
 }

@@ -195,7 +195,7 @@ interface PlacedValue {
 }
 
 /** Every number of every metric and its comparators, with the limits of its measure. */
-function* values({ data, faulty }: Profile): Generator<PlacedValue> {
+export function* values({ data, faulty }: Profile): Generator<PlacedValue> {
   for (const [name, metric] of Object.entries(data.metrics ?? {})) {
     const { least, most } = limitsOf(metric);
     const unit = faulty(['metrics', name, 'unit']) ? undefined : unitOf(metric);

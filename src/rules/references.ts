@@ -18,7 +18,6 @@ function* unknownNames(
   named: Iterable<Named>,
   { data, faulty }: Profile,
 ): Generator<Breach> {
-  if (unreadable(part, { data, faulty })) return;
   const known = Object.keys(data[part] ?? {});
   for (const { name, path } of named) {
     if (name === undefined || known.includes(name) || faulty([part, name])) continue;
@@ -29,12 +28,6 @@ function* unknownNames(
     };
   }
 }
-
-/** Whether something stands in a part and nothing of it could be read: then no name is known. */
-const unreadable = (
-  part: 'evidence' | 'metrics',
-  { data, faulty }: Pick<Profile, 'data' | 'faulty'>,
-) => data[part] === undefined && faulty([part]);
 
 export const unknownEvidence = rule({
   code: 'unknown-evidence',
@@ -144,7 +137,6 @@ export const unknownFigure = rule({
   right:
     'metrics:\n  visits:\n    label: Visits\n    unit: visits\n    series:\n      2024/25: 12\ngrowth:\n  capacity: We made $visits.\n',
   *check(profile) {
-    if (unreadable('metrics', profile)) return;
     const metrics = profile.data.metrics ?? {};
     const known = Object.keys(metrics);
     for (const { path, text } of textsOf(profile)) {

@@ -23,6 +23,8 @@ describe('shape', () => {
 
   it('says of a group that is typed as a list to take the hyphens away', () => {
     expect(findings({ trust: [trust] })[0]?.hint).toMatch(/Take the hyphens away\.$/);
+    expect(findings({ trust, evidence: [{ title: 'A' }] })[0]?.hint).toMatch(/hyphens away\.$/);
+    expect(findings({ trust, as_of: ['2026'] })[0]?.hint).not.toContain('hyphens');
   });
 
   const everywhere = [...places()].filter(({ path }) => path.length > 0);

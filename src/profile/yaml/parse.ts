@@ -27,7 +27,7 @@ export interface ParsedFile {
   rangeOf(path: Path, at: Marked): Range;
   /** Why nothing was read at a path. */
   absence(path: Path): Absence;
-  /** Whether a problem kept something at or below a path from being read. */
+  /** Whether a problem kept something at or below a path from being read, or the whole part it is in. */
   faulty(path: Path): boolean;
   /** The same file as if nothing stood at these paths; what is left keeps its place. */
   without(paths: readonly Path[]): ParsedFile;
@@ -84,7 +84,8 @@ export function parseYaml(name: string, text: string, limits: ValueLimits): Pars
     const { value, problems, find } = valuesOf(document, limits, leftOut);
     const faulty = (path: Path) => {
       const found = find(path);
-      return found.depth === path.length && found.faulty;
+      if (found.depth === path.length) return found.faulty;
+      return found.node !== null && leftOut.has(found.node);
     };
     return {
       name,
