@@ -9,7 +9,8 @@ import {
 } from 'yaml';
 import type { Diagnostic, Marked, Range } from '../../diagnostics/diagnostic.ts';
 import { SourceText } from '../../diagnostics/source-text.ts';
-import { explainSyntax, explainValue, type Words } from './explain.ts';
+import { explainSyntax, type Words } from './explain.ts';
+import { explainValue } from './explain-value.ts';
 import { CONFLICT, foreignFile, lookalike } from './lookalikes.ts';
 import { type Path, type Value, type ValueLimits, type ValueProblem, valuesOf } from './values.ts';
 
