@@ -9,6 +9,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Each file in a process of its own: some change folders and signals.
     pool: 'forks',
+    // Left to itself it keeps one core free, which is half of a small machine.
+    maxWorkers: '100%',
     restoreMocks: true,
     unstubEnvs: true,
   },

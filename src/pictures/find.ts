@@ -132,7 +132,10 @@ function notAPicture(name: string, start: Uint8Array): Refusal {
   return {
     code: 'not-an-image',
     message: `“${name}” ${what}.`,
-    hint: 'Save it as PNG or JPEG. Changing the end of its name is not enough.',
+    hint:
+      start.length === 0
+        ? 'Copy it into the folder again; the first time may have been broken off.'
+        : 'Save it as PNG or JPEG. Changing the end of its name is not enough.',
   };
 }
 

@@ -214,7 +214,9 @@ function assetOf(stem: string, ending: Ending, bytes: Uint8Array): Asset {
 
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  if (/premature end|truncated|unexpected end|VipsJpeg|out of order/i.test(message)) {
+  if (
+    /premature end|truncated|unexpected end|VipsJpeg|out of order|libpng read error/i.test(message)
+  ) {
     return 'it is cut short or damaged';
   }
   return message.split('\n')[0]?.trim() ?? message;

@@ -8,13 +8,34 @@ import sanitizeHtml from 'sanitize-html';
  * Throws where nothing that could be drawn is left.
  */
 export async function cleanSvg(svg: string): Promise<string> {
-  const clean = sanitizeHtml(svg, options)
+  const clean = sanitizeHtml(withoutDoctype(svg), options)
     .replace(STYLE, (_, open: string, css: string) => `${open}${cleanCss(css)}</style>`)
     .trim();
   if (!/^<svg[\s>]/.test(clean)) throw new Error('it holds nothing that could be drawn');
   return /^<svg[^>]*\sxmlns=/.test(clean)
     ? clean
     : clean.replace(/^<svg/, '<svg xmlns="http://www.w3.org/2000/svg"');
+}
+
+/**
+ * Illustrator declares the addresses of SVG as entities: they are put back, and the declarations left
+ * out, which may hold anything and which the sanitiser cannot read.
+ */
+function withoutDoctype(svg: string): string {
+  const doctype = /<!DOCTYPE[^>[]*(?:\[([^\]]*)\])?\s*>/i.exec(svg);
+  if (!doctype) return svg;
+  const addresses = new Map(
+    [
+      ...(doctype[1] ?? '').matchAll(
+        /<!ENTITY\s+([\w.-]+)\s+"(http:\/\/www\.w3\.org\/[\w/]+)"\s*>/g,
+      ),
+    ].map(([, name, address]) => [name, address]),
+  );
+  return svg
+    .replace(doctype[0], '')
+    .replace(/(\sxmlns(?::\w+)?=")&([\w.-]+);"/g, (_, start: string, name: string) =>
+      addresses.has(name) ? `${start}${addresses.get(name)}"` : '',
+    );
 }
 
 const STYLE = /(<style[^>]*>)([\s\S]*?)<\/style>/g;

@@ -7,3 +7,9 @@ export function decode(bytes: Uint8Array): string | undefined {
     return undefined;
   }
 }
+
+/** The line (from 1) of the first character that is not UTF-8, in bytes that are not all of it. */
+export function lineOfFault(bytes: Uint8Array): number {
+  const text = new TextDecoder().decode(bytes);
+  return text.slice(0, text.search(/[\ufffd\0]/)).split('\n').length;
+}

@@ -43,9 +43,18 @@ export async function findProfile(
   if (entry?.kind === 'folder') {
     const main = await mainIn(given, effects);
     if (main) return withParts(given, main, effects);
-    const yaml = (await files.list(given)).filter((name) => EXTENSION.test(name));
+    const names = await files.list(given);
+    const message = `The folder ${wanted} has no trust.yaml.`;
+    const textFile = names.find((name) => /^trust(\.ya?ml)?\.txt$/i.test(name));
+    if (textFile) {
+      return missing(
+        message,
+        `It holds ${textFile}: rename it to trust.yaml. Windows hides the end of a name unless “File name extensions” is ticked under “View”.`,
+      );
+    }
+    const yaml = names.filter((name) => EXTENSION.test(name));
     return missing(
-      `The folder ${wanted} has no trust.yaml.`,
+      message,
       yaml.length > 0
         ? `It holds ${yaml.slice(0, 5).join(', ')}: rename the main one to trust.yaml, or name the file itself.`
         : 'Name the folder that holds your profile, or begin one: thriving-case init my-trust',

@@ -43,6 +43,9 @@ export async function whatIsThere(
   wanted: string,
   { files }: Pick<Effects, 'files'>,
 ): Promise<string> {
+  if ((await files.look(wanted))?.kind === 'folder') {
+    return `That is a folder. Name a file in it: ${path.posix.join(file, 'name-of-the-file')}`;
+  }
   const folder = path.dirname(wanted);
   if ((await files.look(folder))?.kind === 'folder') {
     const meant = nearest(path.basename(wanted), await files.list(folder));

@@ -82,6 +82,17 @@ export function join({ main, parts }: Parts): Joined {
       );
       continue;
     }
+    if (!names.some((name) => (topLevelKeys as string[]).includes(name))) {
+      lost.add(key);
+      report(
+        'misplaced-part',
+        file,
+        [names[0] as string],
+        `This file should begin with the key “${key}”, and begins with “${names[0]}”.`,
+        `Begin it with a line “${key}:” and set the rest in by two spaces.`,
+      );
+      continue;
+    }
     for (const name of names) {
       if (name !== key) {
         const known = (topLevelKeys as string[]).includes(name);

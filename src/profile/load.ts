@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { displayName } from '../effects/display-name.ts';
 import type { Effects } from '../effects/effects.ts';
 import { isCode } from '../effects/files.ts';
-import { decode } from './decode.ts';
+import { decode, lineOfFault } from './decode.ts';
 import { inMegabytes, type Limits, movableLimits } from './limits.ts';
 import { brokenFile, type ParsedFile, parseYaml } from './yaml/parse.ts';
 
@@ -61,7 +61,7 @@ async function readFile(
   if (text === undefined) {
     return refuse(
       'not-text',
-      'This file is not text in UTF-8, the encoding that profiles are written in.',
+      `This file is not text in UTF-8, the encoding that profiles are written in, from line ${lineOfFault(bytes)}.`,
       bytes.includes(0)
         ? 'If it is a Word or Excel file, or was saved as “Unicode”, save it as plain text with the encoding UTF-8.'
         : 'Open it in your editor and save it again with the encoding UTF-8; then check its accents and pound signs.',

@@ -31,11 +31,17 @@ export function labelOfMetric(metric: Metric): string | undefined {
  */
 export function unitOf(metric: Metric): string | undefined {
   const said = metric.unit ?? measure(metric)?.unit;
-  if (said !== undefined) return said;
+  if (said !== undefined) return signOf(said) ?? said;
   for (const { value } of metric.series) {
     if ('unit' in value && value.unit) return value.unit;
   }
   return undefined;
+}
+
+/** The sign of a unit that was written as a word. */
+function signOf(unit: string): '%' | '£' | undefined {
+  if (/^per ?cent(age)?$/i.test(unit)) return '%';
+  return /^(?:pounds|gbp)$/i.test(unit) ? '£' : undefined;
 }
 
 /** The points in order of time, whatever order they were typed in. */

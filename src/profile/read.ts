@@ -6,6 +6,7 @@ import {
   type Outcome,
 } from '../diagnostics/diagnostic.ts';
 import type { Effects } from '../effects/effects.ts';
+import { withoutEchoes } from './echoes.ts';
 import { findProfile } from './find.ts';
 import { type Joined, join, type Parts } from './join.ts';
 import { defaultLimits, type Limits } from './limits.ts';
@@ -75,7 +76,10 @@ function makeOut(files: Parts): { readable: Readable | null; diagnostics: Diagno
   const joined = join(files);
   if (joined.value === undefined) return { readable: null, diagnostics: joined.problems };
   const { data, findings } = shape(joined.value, (at) => joined.ownerOf(at).absence(at));
-  const diagnostics = [...joined.problems, ...findings.map((finding) => placed(finding, joined))];
+  const diagnostics = [
+    ...joined.problems,
+    ...withoutEchoes(findings).map((finding) => placed(finding, joined)),
+  ];
   const rest = data ? { data, joined, typed: joined.value } : restOf(files);
   if (!rest) return { readable: null, diagnostics };
 

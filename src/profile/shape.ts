@@ -60,7 +60,7 @@ function explain(issue: Issue, root: Value, whyAbsent: WhyAbsent): Finding[] {
     case 'custom': {
       const complaint = issue.params as Complaint | undefined;
       if (!complaint) break;
-      return [{ ...withSuggestion(complaint), path, at: 'value' }];
+      return [{ ...withoutCurls(withSuggestion(complaint), here), path, at: 'value' }];
     }
     case 'invalid_type':
       return here === undefined
@@ -134,8 +134,20 @@ function wrongType(path: Path, found: Value, needs: string): Finding {
     path,
     at: 'value',
     message: `${capital(labelOf(path))} is ${is}.`,
-    hint: `It should be ${needs}.`,
+    hint: `It should be ${needs}.${howTo(path, found)}`,
   };
+}
+
+/** How a group is typed that was taken for something else. */
+function howTo(path: Path, found: Value): string {
+  const schema = schemaAt(path);
+  const isGroup = schema && ['object', 'record'].includes(unwrap(schema)._zod.def.type);
+  if (!isGroup) return '';
+  if (Array.isArray(found)) return ' Take the hyphens away.';
+  const [first] = keysAt(path);
+  if (first === undefined) return '';
+  const words = String(found);
+  return words.length <= 60 ? ` Type “${first}: ${words}”.` : ` Type “${first}: ” before the text.`;
 }
 
 /** Where a choice was nearly right, say which. */
@@ -144,6 +156,13 @@ function withSuggestion(complaint: Complaint): { code: ShapeCode; message: strin
   const { typed, choices } = complaint as { typed?: string; choices?: readonly string[] };
   const meant = typed !== undefined && choices ? nearest(typed, choices) : undefined;
   return { code, message, hint: meant ? `Did you mean “${meant}”? ${hint}` : hint };
+}
+
+/** Quotation marks as Word makes them are a part of the text, and no number or date has them. */
+function withoutCurls<T extends { hint: string }>(complaint: T, found: Value | undefined): T {
+  const inside = typeof found === 'string' && /^[“”„‘’‚](.+)[“”‘’]$/.exec(found.trim())?.[1];
+  if (!inside) return complaint;
+  return { ...complaint, hint: `Delete the curly quotation marks: ${inside}. ${complaint.hint}` };
 }
 
 /** Of the shapes a value could have had, the one it is nearest to: its problems are the useful ones. */

@@ -1,3 +1,4 @@
+import { listOf } from '../diagnostics/suggest.ts';
 import { rule } from './rule.ts';
 
 export const urnRepeated = rule({
@@ -13,16 +14,25 @@ export const urnRepeated = rule({
   source: 'Domain rule 1',
   *check({ data }) {
     for (const list of ['schools', 'prospective_schools'] as const) {
-      const owners = new Map<string, string>();
+      const owners = new Map<string, { index: number; name: string }[]>();
       for (const [index, { urn, name }] of (data[list] ?? []).entries()) {
-        if (!urn) continue;
-        const owner = owners.get(urn);
-        owners.set(urn, owner ?? name);
-        if (owner === undefined) continue;
+        if (urn) owners.set(urn, [...(owners.get(urn) ?? []), { index, name }]);
+      }
+      for (const [urn, [owner, second, ...more]] of owners) {
+        if (!owner || !second) continue;
         yield {
-          path: [list, index, 'urn'],
-          message: `${name} has the same URN as ${owner}.`,
-          hint: 'Look both up in the register of schools and correct the wrong one.',
+          path: [list, second.index, 'urn'],
+          message:
+            more.length === 0
+              ? `${second.name} has the same URN as ${owner.name}.`
+              : `${more.length + 2} schools have the URN ${urn}: ${listOf(
+                  [owner, second, ...more].map(({ name }) => name),
+                  4,
+                )}.`,
+          hint:
+            more.length === 0
+              ? 'Look both up in the register of schools and correct the wrong one.'
+              : 'Look each up in the register of schools and type its own.',
         };
       }
     }

@@ -21,6 +21,7 @@ import { costRules } from './costs.ts';
 import { datesOutOfOrder, futureDate } from './dates.ts';
 import { spendingUnclear, targetAlone } from './drawing.ts';
 import { editionRules } from './editions.ts';
+import { percentAsFraction } from './fractions.ts';
 import {
   accountsOld,
   consentOld,
@@ -82,6 +83,7 @@ const ofProfiles = [
   futureResult,
   labelMissing,
   unitMissing,
+  percentAsFraction,
   unitConflict,
   outOfRange,
   shareOfNothing,

@@ -76,7 +76,7 @@ export const unitConflict = rule({
   *check(profile) {
     for (const [name, metric] of Object.entries(profile.data.metrics ?? {})) {
       const known = measure(metric)?.unit;
-      if (!metric.unit || !known || metric.unit === known || !FIXED_UNITS.has(known)) continue;
+      if (!metric.unit || !known || unitOf(metric) === known || !FIXED_UNITS.has(known)) continue;
       yield {
         path: ['metrics', name, 'unit'],
         message: `This measure is counted in ${known}, not in ${metric.unit}.`,
@@ -195,7 +195,7 @@ interface PlacedValue {
 }
 
 /** Every number of every metric and its comparators, with the limits of its measure. */
-function* values({ data, faulty }: Profile): Generator<PlacedValue> {
+export function* values({ data, faulty }: Profile): Generator<PlacedValue> {
   for (const [name, metric] of Object.entries(data.metrics ?? {})) {
     const { least, most } = limitsOf(metric);
     const unit = faulty(['metrics', name, 'unit']) ? undefined : unitOf(metric);

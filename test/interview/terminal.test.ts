@@ -190,7 +190,7 @@ describe('init in a terminal', () => {
     const folder = folderWith({ 'trust.yaml': 'trust:\n  name: "Otterwick\n' });
     const terminal = new Terminal(['init'], { cwd: folder });
     expect((await terminal.exited).exitCode).toBe(1);
-    expect(terminal.text).toContain('A quotation mark is opened and never closed.');
+    expect(terminal.text).toContain('A quotation mark is opened here and never closed.');
     expect(terminal.text).toContain('Put this right, then run the command again.');
   });
 });

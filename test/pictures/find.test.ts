@@ -291,4 +291,12 @@ describe('a picture is refused', () => {
       expect(diagnostics[0]?.hint).toBe('Did you mean logo.png?');
     },
   );
+
+  it.each([
+    ['a folder', 'logo.png', { 'ours/logo.png/x.txt': '' }, 'That is a folder.'],
+    ['an empty file', 'logo.png', { 'ours/logo.png': '' }, 'Copy it into the folder again'],
+  ])('says of %s what to do', async (_, name, files, hint) => {
+    const { diagnostics } = await readLogo(name, files);
+    expect(diagnostics[0]?.hint).toContain(hint);
+  });
 });

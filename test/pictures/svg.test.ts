@@ -55,4 +55,19 @@ describe('cleanSvg', () => {
       }),
     );
   });
+
+  it('reads a drawing of Illustrator, which declares the address of SVG as an entity', async () => {
+    const clean = await cleanSvg(
+      '<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [<!ENTITY ns_svg "http://www.w3.org/2000/svg">\n<!ENTITY ns_ai "http://ns.adobe.com/AdobeIllustrator/10.0/">]><svg xmlns="&ns_svg;" xmlns:i="&ns_ai;"><rect width="9"/></svg>',
+    );
+    expect(clean).toBe('<svg xmlns="http://www.w3.org/2000/svg"><rect width="9"></rect></svg>');
+  });
+
+  it('takes nothing from a file that an entity names', async () => {
+    const clean = await cleanSvg(
+      '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/hostname">]><svg><text>&x;</text></svg>',
+    );
+    expect(clean).not.toMatch(/file:|ENTITY|&x;/);
+    expect(clean).toContain('<text>');
+  });
 });

@@ -121,6 +121,13 @@ describe('findProfile', () => {
       'thriving-case init',
     ],
     [
+      'Notepad has added .txt to its name',
+      'ours',
+      { 'ours/trust.yaml.txt': trust },
+      'The folder ours has no trust.yaml.',
+      'It holds trust.yaml.txt: rename it to trust.yaml.',
+    ],
+    [
       'a folder has other YAML',
       'ours',
       { 'ours/profile.yaml': trust },

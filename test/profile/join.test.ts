@@ -61,7 +61,15 @@ describe('join', () => {
       'evidence.yaml': 'accounts:\n  title: The accounts\n',
     });
     expect(told).toEqual(['misplaced-part evidence.yaml:1:1 “accounts”']);
-    expect(diagnostics[0]?.hint).toContain('begin the file with a line “evidence:”');
+    expect(diagnostics[0]?.hint).toContain('Begin it with a line “evidence:”');
+  });
+
+  it('says so once, however many keys there are', async () => {
+    const { told } = await problems({
+      'trust.yaml': trust,
+      'evidence.yaml': 'accounts:\n  title: A\nsurvey:\n  title: B\ndiary:\n  title: C\n',
+    });
+    expect(told).toEqual(['misplaced-part evidence.yaml:1:1 “accounts”']);
   });
 
   it.each([

@@ -44,6 +44,15 @@ describe('loadFile', () => {
     expect(yaml.diagnostics[0]?.hint).toContain(hint);
   });
 
+  it.each([
+    ['a pound sign of older Windows programs', Buffer.from('a: 1\nb: 2\nfee: £5\n', 'latin1'), 3],
+    ['a null character', 'a: 1\nb: 2\u0000\n', 2],
+    ['UTF-16', utf16('a: 1\nb: 2\n'), 1],
+  ])('says in which line it begins not to be text: %s', async (_, content, line) => {
+    const { yaml } = await load(content);
+    expect(yaml.diagnostics[0]?.message).toMatch(new RegExp(`from line ${line}\\.$`));
+  });
+
   it('does not open a file that is too large', async () => {
     const limits = { ...defaultLimits, bytes: 10 };
     expect((await load('a: 1234567', limits)).yaml.diagnostics).toEqual([]);

@@ -56,6 +56,15 @@ describe('what a metric is called and counted in', () => {
     expect(unitOf(await metric('series: {2022/23: 5, 2023/24: SUPP, 2024/25: £7}'))).toBe('£');
   });
 
+  it.each([
+    ['per cent', '%'],
+    ['Percentage', '%'],
+    ['pounds', '£'],
+    ['pounds a pupil', 'pounds a pupil'],
+  ])('is the same whether it is typed as a word or a sign: %s', async (typed, unit) => {
+    expect(unitOf(await metric(`unit: ${typed}\nseries: {2024/25: 9}`))).toBe(unit);
+  });
+
   it('is unknown where nothing says', async () => {
     const bare = await metric('series: {2024/25: 5}');
     expect([labelOfMetric(bare), unitOf(bare), measure(bare)]).toEqual([

@@ -156,7 +156,6 @@ describe('a profile with mistakes', () => {
     expect(await problems(mistaken)).toEqual([
       'not-a-choice trust.yaml:1:9 “relaese”',
       'bad-date trust.yaml:2:8 “31 November 2026”',
-      'missing-key trust.yaml:3:1 “trust”',
       'unknown-key trust.yaml:4:3 “nmae”',
       'bad-trust-reference trust.yaml:5:14 “tr99901”',
       'duplicate-key trust.yaml:8:3 “pace”',
@@ -183,7 +182,6 @@ describe('a profile with mistakes', () => {
       'yaml-syntax risks.yaml:2:11 “@”',
       'bad-urn schools.yaml:3:10 “12”',
       'yaml-tab trust.yaml:2:1 “\t”',
-      'missing-key voices.yaml:2:5 “quote: D”',
       'unknown-key voices.yaml:3:5 “rule”',
     ]);
   });
@@ -229,8 +227,10 @@ describe('a profile with mistakes', () => {
   });
 
   it('has as many told as it has', async () => {
-    const { diagnostics } = await read(`trust: {name: A}\nrisks: [${'a,'.repeat(79_000)}]\n`);
-    expect(diagnostics).toHaveLength(79_000);
+    const { diagnostics } = await read(
+      `trust: {name: A}\nrisks: [${'{rsk: a},'.repeat(39_000)}]\n`,
+    );
+    expect(diagnostics).toHaveLength(39_000);
   });
 });
 

@@ -13,6 +13,20 @@ describe('shape', () => {
     expect(shape({ trust })).toEqual({ data: { trust }, findings: [] });
   });
 
+  it.each([
+    ['a number', { trust, schools: [{ name: 'A', pupils: '“206”' }] }, '206'],
+    ['a date', { trust, as_of: '‘1 September 2026’' }, '1 September 2026'],
+    ['a choice', { trust, status: '“draft”' }, 'draft'],
+  ])('says that Word’s quotation marks spoil %s', (_, value, inside) => {
+    expect(findings(value)[0]?.hint).toContain(`Delete the curly quotation marks: ${inside}.`);
+  });
+
+  it('says of a group that is typed as a list to take the hyphens away', () => {
+    expect(findings({ trust: [trust] })[0]?.hint).toMatch(/Take the hyphens away\.$/);
+    expect(findings({ trust, evidence: [{ title: 'A' }] })[0]?.hint).toMatch(/hyphens away\.$/);
+    expect(findings({ trust, as_of: ['2026'] })[0]?.hint).not.toContain('hyphens');
+  });
+
   const everywhere = [...places()].filter(({ path }) => path.length > 0);
 
   it('knows a profile down to its last key', () => {

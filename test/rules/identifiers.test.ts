@@ -3,10 +3,20 @@ import { urnOwnPredecessor, urnRepeated } from '../../src/rules/identifiers.ts';
 import { breaches, paths } from '../support/rules.ts';
 
 describe('urn-repeated', () => {
-  it('finds each school that has the URN of one above it', async () => {
-    const text =
-      'schools:\n  - {name: B, urn: 990001}\n  - {name: C, urn: 990002}\n  - {name: D, urn: 990001}\n  - {name: E, urn: 990001}\n';
-    expect(await paths(urnRepeated, text)).toEqual(['schools.2.urn', 'schools.3.urn']);
+  const schools = (...urns: number[]) =>
+    `schools:\n${urns.map((urn, at) => `  - {name: ${'BCDEF'[at]}, urn: ${urn}}\n`).join('')}`;
+
+  it('tells once of schools that all have the same URN', async () => {
+    const text = schools(990001, 990002, 990001, 990001, 990002);
+    expect(await breaches(urnRepeated, text)).toMatchObject([
+      { at: 'schools.2.urn', message: '3 schools have the URN 990001: B, D, E.' },
+      { at: 'schools.4.urn', message: 'F has the same URN as C.' },
+    ]);
+  });
+
+  it('finds the school that has the URN of one above it', async () => {
+    const text = schools(990001, 990002, 990001);
+    expect(await paths(urnRepeated, text)).toEqual(['schools.2.urn']);
     expect((await breaches(urnRepeated, text))[0]?.message).toBe('D has the same URN as B.');
   });
 

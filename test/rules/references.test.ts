@@ -5,6 +5,7 @@ import {
   unknownMetric,
   unknownSchool,
 } from '../../src/rules/references.ts';
+import { checked } from '../support/profile.ts';
 import { breaches, paths } from '../support/rules.ts';
 
 const evidence = 'evidence:\n  accounts-2025: {title: Accounts}\n  diary: {title: Diary}\n';
@@ -217,5 +218,15 @@ describe('unknown-figure', () => {
     const text =
       'weaknesses:\n  - {what: B, metric: $visits}\ntrust: {name: A, website: https://a.example/$b}\n';
     expect(await paths(unknownFigure, metrics + text)).toEqual([]);
+  });
+});
+
+describe('a part of which nothing could be read', () => {
+  it('is told of itself, not in every place that names something of it', async () => {
+    const text =
+      'trust: {name: A}\nprinciples: {people: {claims: [{text: We made $visits., evidence: [diary]}]}}\nevidence:\n  - diary: {title: Diary}\nmetrics:\n  - visits: {label: Visits}\n';
+    const { diagnostics } = await checked(text);
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ code }) => code)).toEqual(['wrong-type', 'wrong-type']);
   });
 });

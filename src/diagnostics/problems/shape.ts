@@ -24,7 +24,7 @@ export const shapeProblems = {
   'wrong-type': {
     severity: 'error',
     title: 'A value of the wrong kind',
-    why: 'A list cannot be printed where a date should stand.',
+    why: 'Every part has its own place in the document, made for a text, a list or a group; nothing else fits there.',
     remedy: 'Give what the message asks for. A list has one item on each line, after “- ”.',
     wrong: 'risks: We grow too fast.\n',
     right: 'risks:\n  - risk: We grow too fast.\n',

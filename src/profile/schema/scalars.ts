@@ -237,6 +237,14 @@ export const percent = (description: string) =>
       json: { type: ['string', 'number'], examples: ['5%'] },
       read(typed) {
         const value = parseQuantity(typed);
+        // A spreadsheet holds 5% as 0.05.
+        if (value && !value.unit && value.number > 0 && value.number < 1) {
+          return {
+            code: 'bad-number',
+            message: `${quoted(typed)} is less than one per cent, or a fraction from a spreadsheet.`,
+            hint: `Type it with its sign: ${Number((value.number * 100).toPrecision(10))}%, or ${typed}% if it is really so small.`,
+          };
+        }
         return value && value.unit !== '£'
           ? { value }
           : {

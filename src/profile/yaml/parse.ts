@@ -1,10 +1,12 @@
-import type { YAMLParseError } from 'yaml';
+import { parseDocument, type YAMLParseError } from 'yaml';
 import type { Diagnostic, Marked, Range } from '../../diagnostics/diagnostic.ts';
 import { SourceText } from '../../diagnostics/source-text.ts';
-import { explainSyntax, explainValue, type Words } from './explain.ts';
+import { explainSyntax, type Words } from './explain.ts';
+import { explainValue } from './explain-value.ts';
+import { CONFLICT, foreignFile, lookalike } from './lookalikes.ts';
 import { PIECE, readText } from './pieces.ts';
 import type { Places, Span } from './places.ts';
-import type { Path, Value, ValueLimits } from './values.ts';
+import type { Path, Value, ValueLimits, ValueProblem } from './values.ts';
 
 /** One YAML file: what it holds, and where each part of it stands. */
 export interface ParsedFile {
@@ -20,7 +22,7 @@ export interface ParsedFile {
   rangeOf(path: Path, at: Marked): Range;
   /** Why nothing was read at a path. */
   absence(path: Path): Absence;
-  /** Whether a problem kept something at or below a path from being read. */
+  /** Whether a problem kept something at or below a path from being read, or the whole part it is in. */
   faulty(path: Path): boolean;
   /** The same file as if nothing stood at these paths; what is left keeps its place. */
   without(paths: readonly Path[]): ParsedFile;
@@ -54,21 +56,32 @@ export function parseYaml(
     const words = explainValue({ kind: refused, name: '' }, limits);
     return brokenFile(name, [report(source.range(at, at + 1), words)]);
   }
-  if ('errors' in read) {
-    const problems = onePerLine(read.errors, source).slice(0, MOST_SYNTAX_PROBLEMS);
+  if ('broken' in read) {
+    const { broken } = read;
+    const foreign = foreignFile(text);
+    if (foreign) return brokenFile(name, [report(source.range(0, 1), foreign)]);
+    const problems = causesOf(broken.errors, source);
     return brokenFile(
       name,
       problems.map((error) => {
-        const [start, end] = error.pos;
-        const range = source.range(start, Math.max(end, start + 1));
-        return report(range, explainSyntax(error, source));
+        const { at, ...words } = explainSyntax(error, source, broken);
+        const [start, end] = at === undefined ? error.pos : [at, at];
+        return report(source.range(start, Math.max(end, start + 1)), words);
       }),
     );
   }
 
+  const wordsOf = ({ at, group, ...problem }: ValueProblem): Words => {
+    const line = source.line(source.position(at[0]).line);
+    const seen = problem.kind === 'key-not-text' ? lookalike(line) : undefined;
+    const first = group === undefined ? null : read.places.keyIn(group, problem.name);
+    return (
+      seen ?? explainValue(problem, limits, first ? source.position(first[0]).line : undefined)
+    );
+  };
   const { problems } = read;
   const diagnostics = problems.map((problem) =>
-    report(rangeOf(problem.at, source), explainValue(problem, limits)),
+    report(rangeOf(problem.at, source), wordsOf(problem)),
   );
   const fileOf = (value: Value | undefined, places: Places): ParsedFile => ({
     name,
@@ -128,15 +141,34 @@ function rangeOf([start, end]: Span, source: SourceText): Range {
   return source.range(start, start + firstLine);
 }
 
-/** One mistake makes the parser stumble several times on its line; the first says most. */
-function onePerLine(errors: readonly YAMLParseError[], source: SourceText): YAMLParseError[] {
-  const seen = new Set<number>();
-  return [...errors]
-    .sort((a, b) => a.pos[0] - b.pos[0])
-    .filter((error) => {
-      const { line } = source.position(error.pos[0]);
-      if (seen.has(line)) return false;
-      seen.add(line);
-      return true;
-    });
+/**
+ * The errors that are mistakes of their own. One mistake makes the parser stumble several times on
+ * its line, and often on the next ones, though nothing is wrong with those: the first says most. Tabs
+ * and the marks of a merge come in numbers, and are put right all at once.
+ */
+function causesOf(errors: readonly YAMLParseError[], source: SourceText): YAMLParseError[] {
+  const lines = new Map<number, YAMLParseError>();
+  for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
+    const { line } = source.position(error.pos[0]);
+    if (!lines.has(line)) lines.set(line, error);
+  }
+  const causes: YAMLParseError[] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  let hasTab = false;
+  for (const [number, error] of lines) {
+    const line = source.line(number);
+    if (CONFLICT.test(line)) return [error];
+    const tab = error.code === 'TAB_AS_INDENT';
+    const follows = tab ? hasTab : number <= last + 2 && isRightAlone(line);
+    last = number;
+    hasTab ||= tab;
+    if (!follows) causes.push(error);
+    if (causes.length === MOST_SYNTAX_PROBLEMS) break;
+  }
+  return causes;
+}
+
+/** Whether a line has nothing wrong with it but what stands round it. */
+function isRightAlone(line: string): boolean {
+  return parseDocument(line.trim()).errors.length === 0;
 }

@@ -17,7 +17,7 @@ import { type ValueLimits, ValueReader, type Values } from './values.ts';
  */
 export type Read =
   | Values
-  | { errors: readonly YAMLParseError[] }
+  | { broken: Document.Parsed }
   | { refused: 'too-deep' | 'too-dense'; at: number };
 
 /** A key, its value and what stands between them are eight lexemes: a hundred values or so. */
@@ -90,7 +90,7 @@ function readOnce(text: string, limits: ValueLimits, piece: number): Read | null
   const { errors } = document;
   if (second)
     errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', ''));
-  if (errors.length > 0) return inPieces ? null : { errors };
+  if (errors.length > 0) return inPieces ? null : { broken: document };
   reader.read(document.contents as Node | null);
   return reader.values();
 }

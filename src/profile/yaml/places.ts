@@ -90,11 +90,17 @@ export class Places {
     };
   }
 
-  /** Whether a problem kept something at or below a path from being read. */
+  /** Where the key stands by which something is found in a part. */
+  keyIn(part: number, key: string): Span | null {
+    const inside = this.#within(part, key);
+    return inside === NONE ? null : this.#span(inside, KEY_START);
+  }
+
+  /** Whether a problem kept something at or below a path from being read, or the whole part it is in. */
   faulty(path: Path): boolean {
     if (!this.#marked(0, FAULTY)) return false;
-    const { depth, faulty } = this.find(path);
-    return depth === path.length && faulty;
+    const { part, depth } = this.#follow(path);
+    return this.#marked(part, depth === path.length ? FAULTY : GONE);
   }
 
   /**

@@ -32,6 +32,8 @@ export interface ValueProblem {
   at: Span;
   /** The name concerned: of the alias, the colour, the key or the tag. */
   name: string;
+  /** The part in which that key stands already. */
+  group?: number;
 }
 
 export interface ValueLimits {
@@ -152,9 +154,9 @@ export class ValueReader {
     this.#places.end(part, spanOf(value), this.#losses > before);
   }
 
-  #report(kind: ValueProblem['kind'], node: Node, name = ''): void {
+  #report(kind: ValueProblem['kind'], node: Node, name = '', more: { group?: number } = {}): void {
     this.#losses += 1;
-    this.#problems.set(node, { kind, at: spanOf(node) ?? [0, 0], name });
+    this.#problems.set(node, { kind, at: spanOf(node) ?? [0, 0], name, ...more });
   }
 
   /** Remembers an anchor, and reports a tag. What an alias repeats has been noted before. */
@@ -217,7 +219,7 @@ export class ValueReader {
       if (key === null || name.trim() === '') this.#report('key-not-text', key ?? node);
       else if (UNSAFE_KEYS.has(name)) this.#report('key-unsafe', key, name);
       else if (Object.hasOwn(part.group, name) || part.empty?.has(name)) {
-        this.#report('duplicate-key', key, name);
+        this.#report('duplicate-key', key, name, { group: part.part });
       } else {
         this.#places.name(read.part, name);
         if (read.value !== undefined) part.group[name] = read.value;
