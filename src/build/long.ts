@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { pagesOf } from '../pdf/pages.ts';
 import type { Drafted } from './draft.ts';
 import type { OutputFile } from './write.ts';
 
@@ -18,14 +19,9 @@ export async function longDocument(
   const path = `${planned.place}.pdf`;
   const pdf = files.find((file) => file.path === path)?.content;
   if (!pdf) return [];
-  const [{ readFile }, { placesIn }] = await Promise.all([
-    import('../pdf/finish/file.ts'),
-    import('../pdf/finish/places.ts'),
-  ]);
-  const file = await readFile(pdf);
-  const pages = file.pages.length;
+  const { count: pages, places } = await pagesOf(pdf);
   if (pages <= most) return [];
-  const sections = await longest(markdown, placesIn(file), pages);
+  const sections = await longest(markdown, places, pages);
   const named = sections.map((section) => `“${section.title}” (${counted(section.pages)})`);
   const which = named.length > 0 ? ` The longest sections: ${named.join(', ')}.` : '';
   return [

@@ -8,6 +8,7 @@ import { Failure } from './failure.ts';
 import type { PrintedDocument } from './finish/document.ts';
 import { makeReady, readFacts, writePageNumbers } from './in-page.ts';
 import { type Launched, launchBrowser } from './launch.ts';
+import { notePages } from './pages.ts';
 
 /** A browser ready to print. */
 export interface Printer {
@@ -123,9 +124,11 @@ async function printWith(
   const { name, version } = tool();
   const creator = `${name} ${version}`;
   const numbers = numbersToWrite(first, slots);
-  if (numbers) return finish(first, facts, creator, numbers);
-  const printed = await printNumbered(page, first.places, deadline);
-  return finish(printed, await page.evaluate(readFacts), creator);
+  const printed = numbers ? first : await printNumbered(page, first.places, deadline);
+  const said = numbers ? facts : await page.evaluate(readFacts);
+  const pdf = await finish(printed, said, creator, numbers ?? []);
+  notePages(pdf, { count: printed.pages.length, places: printed.places });
+  return pdf;
 }
 
 async function printPdf(page: Page, deadline: Deadline): Promise<PrintedDocument> {
