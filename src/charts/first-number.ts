@@ -35,10 +35,7 @@ export function firstNumber(
   const rising = second.y < first.y;
   const place = [...(over || rising ? [below, above] : [above, below]), aside].find(
     ({ x, foot }) => {
-      const box: Box = {
-        ...{ left: x - wide / 2, right: x + wide / 2 },
-        ...{ top: foot - REACH.up, bottom: foot + REACH.down },
-      };
+      const box = boxOfWords(x, foot, wide / 2);
       return (
         isInside(box, frame) &&
         [...marks, ...taken].every((other) => !overlap(box, other)) &&
@@ -47,6 +44,11 @@ export function firstNumber(
     },
   );
   return place ? words(text, { class: look, x: place.x, y: place.foot, anchor: 'middle' }) : '';
+}
+
+/** What words take up that are centred on a place and stand on this foot. */
+export function boxOfWords(x: number, foot: number, half: number): Box {
+  return { left: x - half, right: x + half, top: foot - REACH.up, bottom: foot + REACH.down };
 }
 
 /** How far above ours another mark may be and still be taken for the one a number belongs to. */

@@ -5,7 +5,8 @@ import { type CalendarDate, formatDate } from '../profile/formats/dates.ts';
 import { isBefore, joiningOf, middleOf } from '../profile/formats/moments.ts';
 import type { Drawing } from './drawing.ts';
 import { drawEndLabels, type EndLabel, type LabelBlock, setLabels } from './end-labels.ts';
-import { firstNumber } from './first-number.ts';
+import { boxOfWords, firstNumber } from './first-number.ts';
+import type { Box } from './geometry.ts';
 import { drawKey, lineSample } from './key.ts';
 import { type Look, lookOf } from './marks.ts';
 import { drawRow, type Plot } from './row.ts';
@@ -69,18 +70,19 @@ export function drawLines(chart: SeriesChart, width: number): Drawing {
     width,
   );
   const foot = bottom + LINE + 4;
+  const joining = joined && joiningLine(joined, plot, { top: top - 4, bottom, width });
   // Ours is drawn last, over the others.
   const drawn = rows.map((row) => drawOne(row, plot)).reverse();
   const body = [
     subtitle.body,
     moved(key.body, { y: subtitle.height }),
     gridOf(axis, plot, [left, right - 6]),
-    joined && joiningLine(joined, plot, { top: top - 4, bottom, width }),
+    joining?.body,
     ...drawn.map(({ lines }) => lines),
     ...drawn.map(({ marks }) => marks),
     firstNumber(firstWords(rows[0]), points[0] ?? [], points.slice(1), {
       frame: { left: left - 4, right: right - 6, top: top - 14, bottom: bottom - 2 },
-      taken: [],
+      taken: joining ? [joining.box] : [],
       look: 'strong ours',
     }),
     drawEndLabels(
@@ -168,14 +170,17 @@ function joiningLine(
   joined: CalendarDate,
   { times, x }: TimePlot,
   { top, bottom, width }: { top: number; bottom: number; width: number },
-): string {
+): { body: string; box: Box } {
   const text = `joined ${formatDate({ year: joined.year, month: joined.month })}`;
   const place = x(eventAt(times, joiningOf(joined)));
   const half = textWidth(text, SIZE.words) / 2;
   const centre = Math.max(half, Math.min(place, width - half));
-  return (
-    down('event', place, [top, bottom]) + words(text, { x: centre, y: top - 8, anchor: 'middle' })
-  );
+  const foot = top - 8;
+  return {
+    body:
+      down('event', place, [top, bottom]) + words(text, { x: centre, y: foot, anchor: 'middle' }),
+    box: boxOfWords(centre, foot, half),
+  };
 }
 
 /** Our first number in words. */

@@ -233,3 +233,21 @@ describe.each(kinds)('%s', (_, charts) => {
     );
   });
 });
+
+it('the first number of a line gives way to the words for the day a school joined', () => {
+  const times = [2010, 2012, 2022].map((start) => ({ kind: 'academic year' as const, start }));
+  const numbers = [1_350_893, undefined, -1];
+  const timeline: Timeline = {
+    ...{ label: 'A measure', unit: undefined, evidence: [], sign: '', decimals: 2 },
+    ...{ span: undefined, better: 'higher', sets: undefined },
+    ...{ times, periods: times.map(periodInTable) },
+    rows: [{ whose: 'Our school', values: ['1,350,893', undefined, '−1'], numbers }],
+  };
+  const day = { year: 2011, month: 1, day: 1 };
+  const chart = chartOf('numbers', timeline, { asked: 'line', joined: day });
+  for (const svg of chart ? bothOf(drawn(chart)) : []) {
+    expect(svg).toContain('joined January 2011');
+    expect(overlapsIn(svg)).toEqual([]);
+  }
+  expect(chart).toBeDefined();
+});
