@@ -30,7 +30,7 @@ export function readingOf(texts: Iterable<string>): Reading {
 const WORD = /\p{N}[\p{N}.,]*(?<=\p{N})%?|[\p{L}\p{M}\p{N}]+/gu;
 const THOUSANDS = /[,\u2009\u202f](?<=\p{N}.)(?=\p{N}{3}(?!\p{N}))/gu;
 const PERCENT = / +%| per ?cent\b/gi;
-const BETWEEN = /([\p{L}\p{N}])_(?=[\p{L}\p{N}])/gu;
+const BETWEEN = /_(?<=[\p{L}\p{N}]_)(?=[\p{L}\p{N}])/gu;
 
 /**
  * The words and numbers of a text in lower case, however it was written: soft hyphens and other signs
@@ -42,7 +42,7 @@ export function wordsIn(text: string): readonly string[] {
     .replace(THOUSANDS, '')
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .replace(BETWEEN, '$1 ')
+    .replace(BETWEEN, ' ')
     .replace(/[\\*_`~]/g, '')
     .replace(PERCENT, '%')
     .toLowerCase();
