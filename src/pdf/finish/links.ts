@@ -1,7 +1,7 @@
 import type { PDFDict, PDFRef } from '@cantoo/pdf-lib';
 import type { DocumentFacts } from './facts.ts';
 import { nameOf, type Objects, textString } from './objects.ts';
-import { type Annotation, newElement, type Tree, walk, wordsOf } from './tree.ts';
+import { type Annotation, type Element, newElement, type Tree, walk, wordsOf } from './tree.ts';
 
 /**
  * Says of every link where it leads, in the words of the page (ISO 14289-1, 7.18.5). A link over two
@@ -19,10 +19,7 @@ export function describeLinks(
   adoptLinks(tree, pages, objects);
   let next = 0;
   for (const element of walk(tree.roots)) {
-    const annotations = element.kids.filter((kid) => kid.kind === 'annotation');
-    const dicts = annotations
-      .map(({ ref }) => objects.dict(ref))
-      .filter((dict) => dict !== undefined && isLink(dict, objects));
+    const dicts = linksIn(element, objects);
     const [first] = dicts;
     if (!first) {
       if (element.type === 'Link') element.type = 'Span';
@@ -34,7 +31,7 @@ export function describeLinks(
     const shown = wordsOf(element);
     const name = nameOfLink(links[found], places) || shown.trim() || target;
     if (letters(shown) !== letters(name)) element.entries.set('Alt', textString(name));
-    for (const dict of dicts) dict?.set(nameOf('Contents'), textString(name));
+    for (const dict of dicts) dict.set(nameOf('Contents'), textString(name));
   }
 }
 
@@ -53,8 +50,22 @@ function isLink(dict: PDFDict, objects: Objects): boolean {
   return objects.name(objects.entry(dict, 'Subtype')) === 'Link';
 }
 
+/** The links that an element holds: as many as it has lines. */
+function linksIn({ kids }: Element, objects: Objects): PDFDict[] {
+  return kids.flatMap((kid) => {
+    const dict = kid.kind === 'annotation' ? objects.dict(kid.ref) : undefined;
+    return dict && isLink(dict, objects) ? [dict] : [];
+  });
+}
+
+/** Where an element leads, if it holds a link. */
+export function targetOfLink(element: Element | undefined, objects: Objects): string | undefined {
+  const [first] = element ? linksIn(element, objects) : [];
+  return first && targetOf(first, objects);
+}
+
 /** As a link is written in HTML: `#place`, or the address. */
-export function targetOf(dict: PDFDict, objects: Objects): string {
+function targetOf(dict: PDFDict, objects: Objects): string {
   const destination = objects.entry(dict, 'Dest');
   const place = objects.name(destination) ?? objects.text(destination);
   if (place !== undefined) return `#${place}`;

@@ -1,7 +1,7 @@
 import type { PrintedDocument } from './document.ts';
 import type { NumberSlot } from './facts.ts';
 import type { Font } from './fonts.ts';
-import { targetOf } from './links.ts';
+import { targetOfLink } from './links.ts';
 import type { Line, Unit } from './painting.ts';
 import { type Content, contentsOf, textOf, walk } from './tree.ts';
 
@@ -28,16 +28,14 @@ export function numbersToWrite(
   const links = walk(tree.roots).filter(({ type }) => type === 'Link');
   const faces = new Map<Font, Digits>();
   const painted: { slot: NumberSlot; content: Content; text: StandIn }[] = [];
+  // Both are in the order of the page.
   let next = 0;
   for (const slot of slots) {
-    const found = links.findIndex((link, index) => {
-      if (index < next) return false;
-      const annotation = link.kids.find(({ kind }) => kind === 'annotation');
-      const dict = annotation?.kind === 'annotation' ? objects.dict(annotation.ref) : undefined;
-      return dict !== undefined && targetOf(dict, objects) === `#${slot.place}`;
-    });
-    next = found + 1;
-    const content = found < 0 ? undefined : contentsOf(links[found] as (typeof links)[0]).at(-1);
+    const leadsThere = (at: number) => targetOfLink(links[at], objects) === `#${slot.place}`;
+    while (next < links.length && !leadsThere(next)) next += 1;
+    const link = links[next];
+    next += 1;
+    const content = link && contentsOf(link).at(-1);
     const text = content && readStandIn(content, slot.standIn);
     if (!text) return null;
     painted.push({ slot, content, text });

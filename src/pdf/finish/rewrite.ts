@@ -66,7 +66,7 @@ function edited(source: string, edits: Edit[]): string {
     from = until;
   }
   // Always the same end, so that the last mark can be taken away and put back.
-  return `${(text + source.slice(from)).trimEnd()}\n`;
+  return `${(text + source.slice(from)).replace(/[\t\n\f\r ]+$/, '')}\n`;
 }
 
 /** A stretch of one owner. */
