@@ -6,11 +6,11 @@ import { textsOf } from '../profile/fields.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Path } from '../profile/yaml/values.ts';
 import { ownWords } from '../proof/own-words.ts';
-import { type Reading, readingOf, textsOfMarkdown, wordsIn } from '../proof/reading.ts';
+import { type Reading, readingOf, textsOfMarkdown, together, wordsIn } from '../proof/reading.ts';
+import { RUN } from '../proof/secrets.ts';
 
-/** Fewer words in a row could be anybody’s; of a longer text, eight in a row are the text. */
+/** Fewer words in a row could be anybody’s. */
 const LEAST = 4;
-const RUN = 8;
 
 /** The parts of an entry that say something; the others are facts of the register, or names. */
 const TELLING: ReadonlySet<unknown> = new Set([
@@ -84,10 +84,10 @@ function runsOf(profile: Profile, templates: readonly Template[]): Runs {
   if (before) return before;
   const texts = textsOf(profile);
   const isOfSchool = ({ path }: { path: Path }) => path[0] === 'prospective_schools';
-  const shown = readingOf([
-    ...ownWords(templates),
-    ...texts.flatMap((field) => (isOfSchool(field) ? [] : [field.text])),
-  ]);
+  const shown = together(
+    ownWords(templates),
+    texts.flatMap((field) => (isOfSchool(field) ? [] : [field.text])),
+  );
   const byStart: Runs['byStart'] = new Map();
   const firsts: Runs['firsts'] = new Set();
   for (const { path, text } of texts.filter(isOfSchool)) {

@@ -3,6 +3,7 @@ import { namesOf } from '../profile/fields.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import { shownData } from '../profile/suppression.ts';
+import { leadsInto } from '../profile/yaml/paths.ts';
 import type { Path, Value } from '../profile/yaml/values.ts';
 
 /** What some readers may see of a profile. */
@@ -54,8 +55,7 @@ export function restricted(data: ProfileData, readers: readonly Reader[]): Restr
 export function hiddenFiles(profile: Profile, readers: readonly Reader[]): Set<string> {
   const hidden = restricted(profile.data, readers).map(({ path }) => path);
   const ofFiles = namesOf(profile).filter(({ path }) => path.at(-1) === 'file');
-  const isHidden = (path: Path) =>
-    hidden.some((outer) => outer.every((step, index) => path[index] === step));
+  const isHidden = (path: Path) => hidden.some((outer) => leadsInto(path, outer));
   const files = new Set(ofFiles.filter(({ path }) => isHidden(path)).map(({ text }) => text));
   for (const { path, text } of ofFiles) if (!isHidden(path)) files.delete(text);
   return files;
@@ -116,7 +116,7 @@ function typedWithout(typed: Value, paths: readonly Path[], at: Path = []): Valu
   if (typeof typed === 'string' || paths.length === 0) return typed;
   const inside = entriesOf(typed).flatMap(([key, value]): [string | number, Value][] => {
     const here = [...at, key];
-    const below = paths.filter((path) => here.every((step, index) => path[index] === step));
+    const below = paths.filter((path) => leadsInto(path, here));
     if (below.some((path) => path.length === here.length)) return [];
     return [[key, typedWithout(value as Value, below, here)]];
   });

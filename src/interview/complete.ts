@@ -1,6 +1,7 @@
 import type { Typed } from '../profile/edit/sources.ts';
 import type { ProfileData } from '../profile/schema/profile.ts';
 import { type Finding, shape } from '../profile/shape.ts';
+import { valueAt } from '../profile/yaml/paths.ts';
 import type { Path, Value } from '../profile/yaml/values.ts';
 import { sameText } from './place.ts';
 
@@ -36,22 +37,12 @@ const keyOf = ({ path, message }: Finding) => JSON.stringify([path, message]);
 /** What the file has for a part: for an item of a list, the item that says the same first. */
 function counterpart(profile: Typed, file: Typed, path: Path): Value | undefined {
   const last = path.at(-1);
-  const list = at(file, path.slice(0, -1));
-  if (typeof last !== 'number' || !Array.isArray(list)) return at(file, path);
-  const item = at(profile, path);
+  const list = valueAt(file, path.slice(0, -1));
+  if (typeof last !== 'number' || !Array.isArray(list)) return valueAt(file, path);
+  const item = valueAt(profile, path);
   const name = (value: Value | undefined) =>
     typeof value === 'object' && !Array.isArray(value) ? Object.values(value)[0] : value;
   return list.find((own) => sameText(name(own), name(item)));
-}
-
-function at(root: Value, path: Path): Value | undefined {
-  let value: Value | undefined = root;
-  for (const step of path) {
-    if (value === undefined || typeof value === 'string') return undefined;
-    if (Array.isArray(value)) value = value[Number(step)];
-    else value = Object.hasOwn(value, step) ? value[step] : undefined;
-  }
-  return value;
 }
 
 /** A copy in which a path holds a value, or nothing, nor what is left empty by that. */

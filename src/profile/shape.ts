@@ -4,6 +4,7 @@ import type * as z from '../zod.ts';
 import { type ProfileData, profileSchema } from './schema/profile.ts';
 import { type Complaint, NAME, quoted } from './schema/scalars.ts';
 import type { Absence } from './yaml/parse.ts';
+import { valueAt } from './yaml/paths.ts';
 import type { Path, Value } from './yaml/values.ts';
 
 /** A problem at a path of the profile, before it is given its file, line and severity. */
@@ -33,7 +34,7 @@ type Issue = z.core.$ZodIssue;
 
 function explain(issue: Issue, root: Value, whyAbsent: WhyAbsent): Finding[] {
   const path = issue.path as Path;
-  const here = at(root, path);
+  const here = valueAt(root, path);
 
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -217,16 +218,6 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
   // A shorthand is a union of a text and the full group: the group has the keys.
   if (def.type === 'union' && def.options) return unwrap(def.options.at(-1) as z.core.$ZodType);
   return schema;
-}
-
-function at(root: Value, path: Path): Value | undefined {
-  let value: Value | undefined = root;
-  for (const step of path) {
-    if (typeof value !== 'object') return undefined;
-    const inside: { [key: string]: Value } | Value[] = value;
-    value = Array.isArray(inside) ? inside[Number(step)] : inside[step];
-  }
-  return value;
 }
 
 /** `schools[2].joined` as a person would say it: “joined” of item 3 of “schools”. */

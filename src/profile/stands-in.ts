@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Profile } from './profile.ts';
-import type { Path, Value } from './yaml/values.ts';
+import { valueAt } from './yaml/paths.ts';
+import type { Path } from './yaml/values.ts';
 
 type Problem = Pick<Diagnostic, 'file' | 'range'>;
 
@@ -12,7 +13,8 @@ export function standsIn(
   part: Path,
   { typed, place }: Pick<Profile, 'typed' | 'place'>,
 ): (problem: Problem) => boolean {
-  const keys = Object.keys(groupAt(typed, part));
+  const group = valueAt(typed, part) ?? {};
+  const keys = typeof group === 'object' && !Array.isArray(group) ? Object.keys(group) : [];
   const places = [part, ...keys.map((key) => [...part, key])].map((path) => place(path, 'whole'));
   return ({ file, range }) =>
     range !== null &&
@@ -23,13 +25,4 @@ export function standsIn(
         outer.range.start.offset <= range.start.offset &&
         range.start.offset <= outer.range.end.offset,
     );
-}
-
-/** The group at a path; none where there is something else. */
-function groupAt(typed: Value, path: Path): { [key: string]: Value } {
-  let at: Value | undefined = typed;
-  for (const step of path) {
-    at = typeof at === 'object' ? (at as { [key: string]: Value })[step] : undefined;
-  }
-  return typeof at === 'object' && !Array.isArray(at) ? at : {};
 }

@@ -9,6 +9,7 @@ import { questionBank } from '../knowledge/question-bank.ts';
 import { routeIds } from '../knowledge/route-ids.ts';
 import { type Joiner, routesInWords, stepsFor } from '../knowledge/routes.ts';
 import { sections } from '../knowledge/sections.ts';
+import { type Reading, readingOf } from './reading.ts';
 
 /** A school of each kind that has an employer of its own, and one of a kind that is not known. */
 const kinds = ['community school', 'voluntary aided school', 'academy converter', undefined];
@@ -21,12 +22,17 @@ const joiners: readonly Joiner[] = [
   { type: 'special academy', current_trust: 'A trust' },
 ];
 
+/** There is much of it, and every edition and every school’s copy is held against it. */
+const known = new WeakMap<readonly Template[], Reading>();
+
 /**
  * What a document may say of its own accord, whatever a profile holds: the words of our templates and
  * of what we know. To say the same is to give away nothing.
  */
-export function ownWords(templates: readonly Template[]): string[] {
-  return [
+export function ownWords(templates: readonly Template[]): Reading {
+  const before = known.get(templates);
+  if (before) return before;
+  const reading = readingOf([
     ...templates.filter(({ own }) => !own).map(({ source }) => source.replace(/[{}#/>"]+/g, ' ')),
     ...kinds.map((type) => notConsultation(employerOf({ type })).text),
     ...measureIds.map((id) => JSON.stringify(measureOf(id))),
@@ -35,5 +41,7 @@ export function ownWords(templates: readonly Template[]): string[] {
     ),
     ...joiners.flatMap((joiner) => routeIds.map((id) => JSON.stringify(stepsFor(id, joiner)))),
     JSON.stringify([...sections.values()]),
-  ];
+  ]);
+  known.set(templates, reading);
+  return reading;
 }

@@ -26,6 +26,12 @@ export function readingOf(texts: Iterable<string>): Reading {
   return { letters: letters.join(GAP), words: ` ${words.join(` ${GAP} `)} ` };
 }
 
+/** What can be read in some texts, and what was read before. */
+export function together(before: Reading, texts: Iterable<string>): Reading {
+  const { letters, words } = readingOf(texts);
+  return { letters: before.letters + GAP + letters, words: `${before.words}${GAP}${words}` };
+}
+
 /** As much of a number as says how much: `1240`, `14.2%`; else a word. */
 const WORD = /\p{N}[\p{N}.,]*(?<=\p{N})%?|[\p{L}\p{M}\p{N}]+/gu;
 const THOUSANDS = /[,\u2009\u202f](?<=\p{N}.)(?=\p{N}{3}(?!\p{N}))/gu;

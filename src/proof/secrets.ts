@@ -7,8 +7,9 @@ import { type CalendarDate, formatDate } from '../profile/formats/dates.ts';
 import { labelOfMetric, type Metric, unitOf, valueInWords } from '../profile/metrics.ts';
 import type { Profile } from '../profile/profile.ts';
 import { sentencesOf } from '../profile/sentences.ts';
+import { leadsInto } from '../profile/yaml/paths.ts';
 import type { Path } from '../profile/yaml/values.ts';
-import { type Reading, readingOf, wordsIn } from './reading.ts';
+import { type Reading, together, wordsIn } from './reading.ts';
 
 /*
  * What a leak is: in a document, a sentence, a name, a figure beside its label, or a file that its
@@ -23,7 +24,7 @@ export interface Secret {
 }
 
 /** So many words in a row are a sentence, though its beginning or end may be missing. */
-const RUN = 8;
+export const RUN = 8;
 /** A sentence of fewer words counts only where it is all of its text: “No.” is no secret. */
 const LEAST_SENTENCE = 4;
 /** What is called by a name, which may be two words that others use each on its own. */
@@ -39,15 +40,10 @@ const LEAST_LETTERS = 16;
 const NEAR = 500;
 
 /** What documents for these readers may not say of a profile. `own` is what they may say in any case. */
-export function secretsOf(
-  profile: Profile,
-  readers: readonly Reader[],
-  own: readonly string[],
-): Secret[] {
+export function secretsOf(profile: Profile, readers: readonly Reader[], own: Reading): Secret[] {
   const hidden = restricted(profile.data, readers).map(({ path }) => path);
   if (hidden.length === 0) return [];
-  const isHidden = (path: Path) =>
-    hidden.some((outer) => outer.every((step, index) => path[index] === step));
+  const isHidden = (path: Path) => hidden.some((outer) => leadsInto(path, outer));
   const { metrics = {} } = profile.data;
   const fill = fillFrom(metrics);
   const read = (text: string) => [text, plainText(text, fill)];
@@ -55,8 +51,7 @@ export function secretsOf(
   const texts = textsOf(profile);
   const names = namesOf(profile);
   const shownMetrics = Object.entries(metrics).filter(([name]) => !isHidden(['metrics', name]));
-  const shown = readingOf([
-    ...own,
+  const shown = together(own, [
     ...texts.flatMap(({ path, text }) => (isHidden(path) ? [] : read(text))),
     ...names.flatMap(({ path, text }) => (isHidden(path) ? [] : [text])),
     ...valuesIn(profile.typed, profile.data, isHidden),

@@ -1,6 +1,7 @@
 import { imagesOf } from '../profile/fields.ts';
 import { compareDates, formatDate } from '../profile/formats/dates.ts';
 import type { Profile } from '../profile/profile.ts';
+import { valueAt } from '../profile/yaml/paths.ts';
 import type { Path } from '../profile/yaml/values.ts';
 import { rule } from './rule.ts';
 
@@ -176,18 +177,6 @@ const pictureUnsaid = rule({
     }
   },
 });
-
-function valueAt(root: Profile['typed'], path: Path): Profile['typed'] | undefined {
-  return path.reduce<Profile['typed'] | undefined>(
-    (value, step) =>
-      typeof value !== 'object'
-        ? undefined
-        : Array.isArray(value)
-          ? value[Number(step)]
-          : value[step],
-    root,
-  );
-}
 
 export const consentRules = [
   consentMissing,

@@ -3,6 +3,7 @@ import { sentenceList } from '../compose/words.ts';
 import { readers as everyone, type Reader } from '../knowledge/readers.ts';
 import { textsOf } from '../profile/fields.ts';
 import { figureNames } from '../profile/metrics.ts';
+import { leadsInto } from '../profile/yaml/paths.ts';
 import type { Path } from '../profile/yaml/values.ts';
 import { listedUnder } from './references.ts';
 import { rule } from './rule.ts';
@@ -23,8 +24,7 @@ export const tagCrossed = rule({
     const tags = tagged(profile.data);
     if (tags.length === 0) return;
     const readersOf = (path: Path): readonly Reader[] =>
-      tags.find((outer) => outer.path.every((step, index) => path[index] === step))?.tag ??
-      everyone;
+      tags.find((outer) => leadsInto(path, outer.path))?.tag ?? everyone;
     /** Whom a place is for beside those for whom the other is. */
     const beyond = (path: Path, tag: readonly Reader[]) =>
       readersOf(path).filter((reader) => !tag.includes(reader));
@@ -56,7 +56,7 @@ export const tagCrossed = rule({
       }
       const said = people.length > 0 ? plain(text) : '';
       for (const { path: owner, tag, called } of people) {
-        const isOwn = owner.every((step, index) => path[index] === step);
+        const isOwn = leadsInto(path, owner);
         if (!isOwn && said.includes(called)) yield* breach(path, `someone in “${owner[0]}”`, tag);
       }
     }
